@@ -1,0 +1,1 @@
+"""Clock, ids, errors, hooks and navigation. Imports nothing of ours."""

@@ -1,0 +1,1 @@
+"""Organisations, members, roles, sign-in, keys, and the one door between compartments."""

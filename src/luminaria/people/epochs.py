@@ -1,0 +1,40 @@
+"""The intake epoch of an organisation: whose public half reports and packets are sealed to."""
+
+from luminaria.kernel import clock
+from luminaria.kernel.errors import LuminariaError
+from luminaria.people import compartment, keyring
+from luminaria.people.models import IntakeEpoch, IntakeEpochWrap
+from luminaria.people.rules import EPOCH_TERM, INTAKE_HOLDERS
+
+FAMILY = keyring.Family("epoch", IntakeEpoch, IntakeEpochWrap, asymmetric=True)
+
+
+class NoEpoch(LuminariaError):
+    """The organisation has never opened an intake, so nothing can be sealed to it."""
+
+    sentence = "This organisation cannot receive anything here yet."
+
+
+def open_epoch() -> IntakeEpoch:
+    """Make a new epoch for the open compartment, wrapped to the intake role and to recovery."""
+    version, _ = keyring.make_version(
+        FAMILY,
+        object_id=compartment.current(),
+        holders=keyring.holders_with(INTAKE_HOLDERS),
+        starts_at=clock.now(),
+    )
+    assert isinstance(version, IntakeEpoch)
+    return version
+
+
+def current_epoch() -> IntakeEpoch:
+    """The epoch to seal to now. Public halves only; raises NoEpoch."""
+    epoch = IntakeEpoch.objects.filter(retired_on=None).order_by("-number").first()
+    if epoch is None:
+        raise NoEpoch()
+    return epoch
+
+
+def is_due(epoch: IntakeEpoch) -> bool:
+    """Whether the epoch has served its 30 days."""
+    return clock.now() - epoch.starts_at >= EPOCH_TERM

@@ -1,0 +1,236 @@
+"""Rows of the people room, and the two shapes that later rooms build on: compartment rows and keys."""
+
+from typing import Any, ClassVar, Self, TypeVar
+
+from django.db import models
+
+from luminaria.kernel.ids import new_id
+from luminaria.people import compartment
+from luminaria.people.rules import ROLE_WORDS, Role
+
+
+M = TypeVar("M", bound=models.Model)
+
+
+class CompartmentManager(models.Manager[M]):
+    """Sees the rows of the open compartment only; outside of one it raises."""
+
+    def get_queryset(self) -> models.QuerySet[M]:
+        rows = super().get_queryset()
+        if compartment.is_everywhere():
+            return rows
+        return rows.filter(organisation_id=compartment.current())
+
+
+class CompartmentModel(models.Model):
+    """A row that belongs to one organisation.
+
+    `public_grants` and `desk_grants` are what the PostgreSQL role of each program may do;
+    `public_rows` says whether the public program is held to the open compartment ("own")
+    or finds the row by an unguessable key ("all").
+    """
+
+    in_compartment: ClassVar[bool] = True
+    public_grants: ClassVar[str] = ""
+    desk_grants: ClassVar[str] = "SELECT, INSERT, UPDATE, DELETE"
+    public_rows: ClassVar[str] = "own"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organisation = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, related_name="+")
+
+    objects: ClassVar[CompartmentManager[Self]] = CompartmentManager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save the row into the open compartment. Raises WrongCompartment for another's row."""
+        if not compartment.is_everywhere():
+            if self.organisation_id is None:
+                self.organisation_id = compartment.current()
+            if self.organisation_id != compartment.current():
+                raise compartment.WrongCompartment("This row belongs to another organisation.")
+        super().save(*args, **kwargs)
+
+
+class KeyVersion(CompartmentModel):
+    """One version of a key: an intake epoch, a report key, a case key. The secret is only in its wraps."""
+
+    object_id = models.UUIDField(db_index=True)
+    number = models.PositiveIntegerField()
+    public_key = models.BinaryField(null=True)
+    made_on = models.DateField()
+    retired_on = models.DateField(null=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(fields=["object_id", "number"], name="%(app_label)s_%(class)s_number")
+        ]
+
+
+class KeyWrap(CompartmentModel):
+    """The secret of a key version, wrapped to one holder's key. `holder` is empty for the recovery key."""
+
+    version_id = models.UUIDField(db_index=True)
+    holder = models.UUIDField(null=True, db_index=True)
+    holder_key = models.UUIDField()
+    wrapped = models.BinaryField()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version_id", "holder_key"], name="%(app_label)s_%(class)s_holder"
+            )
+        ]
+
+
+class Organisation(models.Model):
+    """An agency, provider or employer. Its name and kind are public."""
+
+    class Kind(models.TextChoices):
+        PROVIDER = "PROVIDER", "survivor services"
+        LEGAL = "LEGAL", "legal help"
+        EMPLOYER = "EMPLOYER", "employer"
+        LAW_ENFORCEMENT = "LAW_ENFORCEMENT", "law enforcement"
+        COORDINATION = "COORDINATION", "coordination"
+
+    public_grants: ClassVar[str] = "SELECT"
+    desk_grants: ClassVar[str] = "SELECT, UPDATE"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    name = models.CharField(max_length=200, unique=True)
+    kind = models.CharField(max_length=20, choices=Kind)
+    phone = models.CharField(max_length=40, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Member(CompartmentModel):
+    """A person who works at an organisation. The name is sealed under the instance's server key."""
+
+    class State(models.TextChoices):
+        INVITED = "INVITED", "invited"
+        ACTIVE = "ACTIVE", "active"
+        LEFT = "LEFT", "left"
+
+    sealed_name = models.BinaryField()
+    state = models.CharField(max_length=10, choices=State, default=State.INVITED)
+    on_call = models.BooleanField(default=False)
+    signed_in_at = models.DateTimeField(null=True)
+    left_on = models.DateField(null=True)
+
+
+class MemberRole(CompartmentModel):
+    """One role of one member."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="role_rows")
+    role = models.CharField(max_length=20, choices=[(role.value, ROLE_WORDS[role]) for role in Role])
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["member", "role"], name="people_memberrole_once")]
+
+
+class MemberKey(CompartmentModel):
+    """A member's key pair: public half clear, private half only inside its wraps."""
+
+    public_grants: ClassVar[str] = ""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="keys")
+    number = models.PositiveIntegerField(default=1)
+    public_key = models.BinaryField()
+    made_on = models.DateField()
+    retired_on = models.DateField(null=True)
+
+
+class MemberKeyWrap(CompartmentModel):
+    """A member's private key under what only the member knows: the passphrase, or one recovery code."""
+
+    class Kind(models.TextChoices):
+        PASSPHRASE = "PASSPHRASE", "passphrase"
+        RECOVERY_CODE = "RECOVERY_CODE", "recovery code"
+
+    member_key = models.ForeignKey(MemberKey, on_delete=models.CASCADE, related_name="wraps")
+    kind = models.CharField(max_length=15, choices=Kind)
+    code_index = models.BinaryField(null=True)
+    kdf = models.CharField(max_length=120)
+    wrapped = models.BinaryField()
+
+
+class RecoveryKey(CompartmentModel):
+    """An organisation's recovery key pair; its seed is sealed three times, once for each pair of officers."""
+
+    number = models.PositiveIntegerField(default=1)
+    public_key = models.BinaryField()
+    sealed_seed_ab = models.BinaryField()
+    sealed_seed_ac = models.BinaryField()
+    sealed_seed_bc = models.BinaryField()
+    made_on = models.DateField()
+    confirmed_shares = models.PositiveSmallIntegerField(default=0)
+    asked_on = models.DateField(null=True)
+
+
+class IntakeEpoch(KeyVersion):
+    """A key pair of an organisation's intake, a new one every 30 days. `object_id` is the organisation."""
+
+    public_grants: ClassVar[str] = "SELECT"
+
+    starts_at = models.DateTimeField()
+
+    class Meta(KeyVersion.Meta):
+        pass
+
+
+class IntakeEpochWrap(KeyWrap):
+    """The private half of an epoch, wrapped to one holder of the intake role, or to recovery."""
+
+    class Meta(KeyWrap.Meta):
+        pass
+
+
+class SignIn(models.Model):
+    """What a sign-in is checked against. The name typed is known only as a keyed index."""
+
+    public_grants: ClassVar[str] = ""
+    desk_grants: ClassVar[str] = "SELECT, INSERT, UPDATE, DELETE"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    member_id = models.UUIDField(unique=True)
+    name_index = models.BinaryField(unique=True)
+    passphrase_hash = models.CharField(max_length=200, blank=True)
+    sealed_factors = models.BinaryField(null=True)
+    failures = models.PositiveIntegerField(default=0)
+    wait_until = models.DateTimeField(null=True)
+    last_step = models.BigIntegerField(default=0)
+
+
+class KnownDevice(models.Model):
+    """A browser in which a member has signed in before: strangers' failures do not lock it out."""
+
+    public_grants: ClassVar[str] = ""
+    desk_grants: ClassVar[str] = "SELECT, INSERT, UPDATE, DELETE"
+
+    token_hash = models.BinaryField(primary_key=True)
+    sign_in = models.ForeignKey(SignIn, on_delete=models.CASCADE, related_name="devices")
+    failures = models.PositiveIntegerField(default=0)
+    wait_until = models.DateTimeField(null=True)
+    seen_on = models.DateField()
+
+
+class DeskSession(models.Model):
+    """A signed-in browser. Without the secret in its cookie the sealed key opens nothing."""
+
+    public_grants: ClassVar[str] = ""
+    desk_grants: ClassVar[str] = "SELECT, INSERT, UPDATE, DELETE"
+
+    secret_hash = models.BinaryField(primary_key=True)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    member_id = models.UUIDField(db_index=True)
+    member_key_id = models.UUIDField()
+    sealed_private = models.BinaryField()
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    proved_at = models.DateTimeField()

@@ -1,0 +1,1 @@
+"""The two programs, put together: settings, addresses, servers."""

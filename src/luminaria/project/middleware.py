@@ -1,0 +1,37 @@
+"""The outermost guard: a fault becomes a page with the phone numbers on it."""
+
+import logging
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from luminaria.kernel.errors import LuminariaError, NotFound, NotPermitted
+from luminaria.ui import views
+
+log = logging.getLogger("luminaria")
+
+
+class NoFailureShows:
+    """Turns what a view raised into a sentence; never a traceback, never content in the log."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        match fault:
+            case NotFound():
+                return views.not_found(request)
+            case NotPermitted():
+                return views.not_permitted(request, fault.sentence)
+            case LuminariaError():
+                return views.refused(request, fault.sentence)
+        where = fault.__traceback__
+        while where and where.tb_next:
+            where = where.tb_next
+        line = f"{where.tb_frame.f_code.co_name}:{where.tb_lineno}" if where else "?"
+        log.error("fault %s in %s", type(fault).__name__, line)
+        return views.broken(request)

@@ -1,0 +1,14 @@
+"""Addresses of the desk program."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("luminaria.ui.urls_desk")),
+    path("", include("luminaria.people.urls")),
+    path("inbox/", include("luminaria.triage.urls")),
+    path("cases/", include("luminaria.cases.urls")),
+    path("referrals/", include("luminaria.referrals.urls")),
+]
+handler400 = "luminaria.ui.views.bad_request"
+handler404 = "luminaria.ui.views.not_found"
+handler500 = "luminaria.ui.views.broken"
