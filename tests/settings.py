@@ -44,4 +44,17 @@ def _there(dotted: str) -> bool:
         return False
 
 
-INSTALLED_APPS = [name for name in INSTALLED_APPS if _there(name)]  # noqa: F405
+_without = os.environ.get("LUMINARIA_TEST_WITHOUT", "").split(",")
+INSTALLED_APPS = [
+    name
+    for name in INSTALLED_APPS  # noqa: F405
+    if _there(name) and name.rpartition(".")[2] not in _without
+]
+
+if os.environ.get("LUMINARIA_TEST_MIGRATING"):
+    DATABASES["default"]["NAME"] = (  # noqa: F405
+        "template_of_tests" if ENGINE == "postgresql" else str(FOLDER / "template.sqlite3")
+    )
+elif ENGINE == "postgresql":
+    # A test that opens no program's role is a desk process; the owner must be asked for.
+    DATABASES["default"]["OPTIONS"] = {"options": "-c role=luminaria_desk"}  # noqa: F405

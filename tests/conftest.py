@@ -1,0 +1,99 @@
+"""Fixtures of the house. What a room needs beyond them lives in that room's own conftest."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import datetime, timedelta
+
+import pytest
+from django.test import TransactionTestCase
+
+from luminaria.kernel import clock as house_clock
+from tests import databases, postgres
+from tests.programs import ProgramClient
+from tests.settings import ENGINE, FOLDER
+
+_stack = ExitStack()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The controller starts the server; workers inherit its folder through the environment."""
+    if os.environ.get("PYTEST_XDIST_WORKER") or config.option.collectonly:
+        return
+    _stack.callback(shutil.rmtree, FOLDER, ignore_errors=True)
+    if ENGINE == "postgresql":
+        FOLDER.chmod(0o711)
+        try:
+            socket = _stack.enter_context(postgres.cluster(FOLDER / "postgresql", durable=False))
+        except postgres.NoPostgreSQL as fault:
+            raise pytest.UsageError(str(fault)) from fault
+        (FOLDER / "socket").symlink_to(socket)
+
+
+def pytest_unconfigure() -> None:
+    _stack.close()
+
+
+def pytest_report_header() -> str:
+    return f"database: {ENGINE}"
+
+
+@pytest.fixture(scope="session")
+def worker_database() -> str:
+    return f"tests_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: pytest.FixtureRequest, worker_database: str
+) -> Iterator[None]:
+    """One database a worker, copied from a template that the owner migrated."""
+    with django_db_blocker.unblock():
+        databases.prepare_template()
+        databases.fresh_copy(worker_database)
+    yield
+    with django_db_blocker.unblock():
+        databases.remove_copy(worker_database)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fresh_copy_after_real_transactions(worker_database: str) -> Iterator[None]:
+    """Append-only tables refuse a flush, so a fresh copy takes its place."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: databases.fresh_copy(worker_database))
+    yield
+    patch.undo()
+
+
+@pytest.fixture
+def public() -> ProgramClient:
+    """A person's browser at the public program."""
+    return ProgramClient("public")
+
+
+@pytest.fixture
+def desk() -> ProgramClient:
+    """A member's browser at the desk program, not signed in."""
+    return ProgramClient("desk")
+
+
+class MovableClock:
+    """The house's clock in a test's hand. It is put right when the test ends."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self._stack = stack
+
+    def hold(self, moment: datetime) -> None:
+        """It is `moment` until the clock is moved again."""
+        self._stack.enter_context(house_clock.fixed(moment))
+
+    def forward(self, **by: float) -> None:
+        """Let time pass, as `clock.forward(days=30)`; negative goes back."""
+        self._stack.enter_context(house_clock.moved(timedelta(**by)))
+
+
+@pytest.fixture
+def clock() -> Iterator[MovableClock]:
+    with ExitStack() as stack:
+        yield MovableClock(stack)
