@@ -1,0 +1,1 @@
+"""The page shells of both programs, leaving, failure pages, forms, icons. Imports kernel only."""

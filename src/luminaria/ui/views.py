@@ -1,0 +1,65 @@
+"""Health, and the pages for when something is missing, not allowed, refused or broken."""
+
+import logging
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from luminaria.ui import failures
+
+log = logging.getLogger("luminaria.ui")
+
+
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """This process answers. Says nothing else."""
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: there is nothing at this address for this reader."""
+    return _failure(request, 404, "not_found")
+
+
+def not_permitted(request: HttpRequest, sentence: str = "") -> HttpResponse:
+    """403: the member's roles do not carry this."""
+    return _failure(request, 403, "not_permitted", sentence)
+
+
+def refused(request: HttpRequest, sentence: str = "") -> HttpResponse:
+    """409: a rule of the house forbids it now; the sentence says which."""
+    return _failure(request, 409, "refused", sentence)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: what came could not be read."""
+    return _failure(request, 400, "bad_request")
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403, as Django raises it."""
+    return _failure(request, 403, "not_permitted")
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form was open too long or in another window; nothing was saved."""
+    return _failure(request, 403, "form_expired")
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: nothing was saved, and the numbers stand on the page that says so."""
+    if settings.PROGRAM == "public":
+        return HttpResponse(failures.prepared(request.path), status=500)
+    return _failure(request, 500, "broken")
+
+
+def _failure(request: HttpRequest, status: int, kind: str, sentence: str = "") -> HttpResponse:
+    """The page of that kind in the shell of this program; if even that fails, the prepared one."""
+    template = f"ui/failure_{'public' if settings.PROGRAM == 'public' else 'desk'}.html"
+    try:
+        return render(request, template, {"kind": kind, "sentence": sentence}, status=status)
+    except Exception as fault:
+        log.error("failure page: %s", type(fault).__name__)
+        return HttpResponse(failures.prepared(request.path), status=status)
