@@ -1,0 +1,1 @@
+"""Turns the merged document of a pack into the frozen values of one language."""

@@ -1,0 +1,79 @@
+"""Pages: a small, safe subset of Markdown, so that a pack can never carry markup of its own."""
+
+import re
+from html import escape
+
+from luminaria.packs.building.speech import Speech, fact
+from luminaria.packs.rules import Block, Page, PackBroken, Section
+from luminaria.packs.source import Document
+
+LINK = re.compile(r"\[([^\]]+)\]\((/[a-z0-9/-]*)\)")
+HEADING = re.compile(r"## (.+?)(?: \{#([a-z-]+)(?: \.(bag))?\})?$")
+
+
+def pages(speech: Speech, document: Document) -> dict[str, Page]:
+    """Every public page of the language by slug. Raises PackBroken for a line it cannot read."""
+    entries = document.get("pages", {}).get(speech.locale, {})
+    return {slug: _page(speech, slug, entry) for slug, entry in entries.items() if fact(entry["front"]).public}
+
+
+def _page(speech: Speech, slug: str, entry: Document) -> Page:
+    front = entry["front"]
+    return Page(
+        slug=slug,
+        title=speech.filled(front["title"]),
+        lead=speech.filled(front["lead"]),
+        tab=speech.filled(front.get("tab", front["title"])),
+        help=bool(front.get("help", False)),
+        sections=tuple(_sections(speech, slug, entry["body"])),
+        printed=speech.printed(front),
+        fact=fact(front),
+        links=tuple(link[1] for link in LINK.findall(entry["body"])),
+    )
+
+
+def _sections(speech: Speech, slug: str, body: str) -> list[Section]:
+    made: list[Section] = []
+    chunks = [chunk for chunk in re.split(r"\n\s*\n", body.strip()) if chunk.strip()]
+    for chunk in chunks:
+        heading = HEADING.fullmatch(chunk.strip())
+        if heading:
+            id = heading[2] or f"part-{len(made) + 1}"
+            made.append(Section(id, speech.filled(heading[1]), heading[3] or "plain", ()))
+            continue
+        if not made:
+            made.append(Section("start", "", "plain", ()))
+        last = made[-1]
+        made[-1] = Section(last.id, last.title, last.look, (*last.blocks, _block(speech, slug, chunk.strip())))
+    return made
+
+
+def _block(speech: Speech, slug: str, chunk: str) -> Block:
+    lines = chunk.splitlines()
+    for mark, kind in (("- ", "ul"), ("1. ", "ol")):
+        if lines[0].startswith(mark):
+            return Block(kind, items=tuple(_items(speech, lines, mark)))
+    if contact := re.fullmatch(r"@contact (c-[a-z0-9-]+)", chunk):
+        return Block("contact", contact_id=contact[1])
+    if chunk == "@danger":
+        return Block("danger")
+    if chunk.startswith(("@", "#", "<")):
+        raise PackBroken(f"pages/{speech.locale}/{slug}.md: cannot read the line {lines[0][:60]!r}.")
+    return Block("p", html=inline(speech, " ".join(lines)))
+
+
+def _items(speech: Speech, lines: list[str], mark: str) -> list[str]:
+    items: list[str] = []
+    for line in lines:
+        if line.startswith(mark):
+            items.append(line.removeprefix(mark))
+        elif items:
+            items[-1] += " " + line.strip()
+    return [inline(speech, item) for item in items]
+
+
+def inline(speech: Speech, text: str) -> str:
+    """Escaped text with **strong** and [links](/slug/) that stay in the reader's language."""
+    safe = escape(speech.filled(text), quote=False)
+    safe = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", safe)
+    return LINK.sub(rf'<a href="/{speech.locale}\2">\1</a>', safe)

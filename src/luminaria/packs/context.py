@@ -1,0 +1,47 @@
+"""What every template may use: words, pack, locale, dock, languages."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from luminaria.packs.pack import Pack, pack
+
+
+@dataclass(frozen=True)
+class Language:
+    """One entry of the language switch: the same page in another language."""
+
+    code: str
+    name: str
+    href: str
+    current: bool
+
+
+def locale_of(request: HttpRequest) -> str:
+    """The language of the address, or the pack's first when the address names none."""
+    first = request.path_info.lstrip("/").partition("/")[0]
+    here = pack()
+    return first if first in here.locales else here.default_locale
+
+
+def languages(request: HttpRequest, here: Pack, locale: str) -> tuple[Language, ...]:
+    """The switch: it leads to this very page, never to the home page of another language."""
+    rest = request.path_info.lstrip("/").partition("/")
+    tail = rest[2] if rest[0] in here.locales else ""
+    return tuple(
+        Language(code, here.language_name(code), f"/{code}/{tail}", code == locale) for code in here.locales
+    )
+
+
+def processor(request: HttpRequest) -> dict[str, object]:
+    """words, pack, place, locale, dock and languages for templates."""
+    here = pack()
+    locale = locale_of(request)
+    return {
+        "words": here.words(locale),
+        "pack": here,
+        "place": here.place(locale),
+        "locale": locale,
+        "dock": here.dock(locale),
+        "languages": languages(request, here, locale),
+    }

@@ -1,0 +1,42 @@
+"""What a jurisdiction pack says, as plain frozen values. Nothing here knows Django or a place."""
+
+from luminaria.packs.rules.contacts import Channel, Contact, Dock, DockEntry, Way
+from luminaria.packs.rules.facts import PUBLIC_STATUSES, STATUSES, Called, Fact
+from luminaria.packs.rules.faults import NotInPack, PackBroken
+from luminaria.packs.rules.guide import Answer, Guide, Leaf, Question
+from luminaria.packs.rules.law import Law, Service
+from luminaria.packs.rules.pages import Block, Page, Section
+from luminaria.packs.rules.questionnaires import Asked, Choice, Questionnaire
+from luminaria.packs.rules.settings import ChildBox, Setting, Sign
+from luminaria.packs.rules.words import MissingWord, Words
+
+__all__ = [
+    "PUBLIC_STATUSES",
+    "STATUSES",
+    "Answer",
+    "Asked",
+    "Block",
+    "Called",
+    "Channel",
+    "ChildBox",
+    "Choice",
+    "Contact",
+    "Dock",
+    "DockEntry",
+    "Fact",
+    "Guide",
+    "Law",
+    "Leaf",
+    "MissingWord",
+    "NotInPack",
+    "PackBroken",
+    "Page",
+    "Question",
+    "Questionnaire",
+    "Section",
+    "Service",
+    "Setting",
+    "Sign",
+    "Way",
+    "Words",
+]
