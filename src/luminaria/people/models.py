@@ -27,13 +27,15 @@ class CompartmentModel(models.Model):
 
     `public_grants` and `desk_grants` are what the PostgreSQL role of each program may do;
     `public_rows` says whether the public program is held to the open compartment ("own")
-    or finds the row by an unguessable key ("all").
+    or finds the row by an unguessable key ("all"). `kept_in` names the backup that a table
+    goes into: "records", "keys" (apart, 14 days) or "never".
     """
 
     in_compartment: ClassVar[bool] = True
     public_grants: ClassVar[str] = ""
     desk_grants: ClassVar[str] = "SELECT, INSERT, UPDATE, DELETE"
     public_rows: ClassVar[str] = "own"
+    kept_in: ClassVar[str] = "records"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organisation = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -71,6 +73,8 @@ class KeyVersion(CompartmentModel):
 
 class KeyWrap(CompartmentModel):
     """The secret of a key version, wrapped to one holder's key. `holder` is empty for the recovery key."""
+
+    kept_in: ClassVar[str] = "keys"
 
     version_id = models.UUIDField(db_index=True)
     holder = models.UUIDField(null=True, db_index=True)
@@ -148,6 +152,8 @@ class MemberKey(CompartmentModel):
 class MemberKeyWrap(CompartmentModel):
     """A member's private key under what only the member knows: the passphrase, or one recovery code."""
 
+    kept_in: ClassVar[str] = "keys"
+
     class Kind(models.TextChoices):
         PASSPHRASE = "PASSPHRASE", "passphrase"
         RECOVERY_CODE = "RECOVERY_CODE", "recovery code"
@@ -222,6 +228,8 @@ class KnownDevice(models.Model):
 
 class DeskSession(models.Model):
     """A signed-in browser. Without the secret in its cookie the sealed key opens nothing."""
+
+    kept_in: ClassVar[str] = "never"
 
     public_grants: ClassVar[str] = ""
     desk_grants: ClassVar[str] = "SELECT, INSERT, UPDATE, DELETE"

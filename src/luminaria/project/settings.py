@@ -6,7 +6,7 @@
 import os
 
 from luminaria.project import config as configuration
-from luminaria.project import programs
+from luminaria.project import logs, programs
 
 CONFIG = configuration.load()
 LUMINARIA_DEMO = CONFIG.mode == "demo"
@@ -53,7 +53,8 @@ TEMPLATES = [
 
 STATIC_URL = "/static/"
 STATIC_ROOT = str(INSTANCE / "static")
-LOGGING_CONFIG = None  # project.logs sets up a log that carries no address and no content
+LOGGING_CONFIG = None
+logs.set_up()
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 FILE_UPLOAD_HANDLERS: list[str] = []

@@ -1,0 +1,68 @@
+"""Entry of the `luminaria` command: one file a command, each with the same three names.
+
+Exit codes: 0 done, 1 refused or something found, 2 the words of the call are off.
+"""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from luminaria.kernel.errors import LuminariaError
+
+COMMANDS = {
+    "init": "init",
+    "demo": "demo",
+    "demo-json": "demo_json",
+    "serve": "serve",
+    "check": "check",
+    "pack": "pack",
+    "tick": "tick",
+    "backup": "backup",
+    "restore": "restore",
+    "audit": "audit",
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line, built from the command files."""
+    top = argparse.ArgumentParser(prog="luminaria", description="Run and look after a Luminaria instance.")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--instance",
+        default=os.environ.get("LUMINARIA_INSTANCE", "var"),
+        help="folder of the instance: settings, database, keys (default: LUMINARIA_INSTANCE or ./var)",
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, module_name in COMMANDS.items():
+        module = importlib.import_module(f"luminaria.cli.commands.{module_name}")
+        command = commands.add_parser(
+            name,
+            parents=[shared],
+            help=module.HELP,
+            description=module.__doc__,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; a refusal is one sentence, never a traceback."""
+    arguments = parser().parse_args(argv)
+    os.environ["LUMINARIA_INSTANCE"] = arguments.instance
+    os.environ.setdefault("LUMINARIA_PROGRAM", "owner")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "luminaria.project.settings")
+    try:
+        return int(arguments.run(arguments) or 0)
+    except LuminariaError as refusal:
+        print(f"luminaria {arguments.command}: {refusal.sentence}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

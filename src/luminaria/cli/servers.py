@@ -1,0 +1,89 @@
+"""Starting and stopping the processes of an instance: two programs and the ledger's own."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from luminaria.kernel.errors import LuminariaError
+from luminaria.project.config import Config
+
+
+class PortTaken(LuminariaError):
+    """Something else already answers on a port."""
+
+
+def refuse_taken_port(host: str, port: int, setting: str) -> None:
+    """Raise PortTaken with what to do when `port` cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as fault:
+            raise PortTaken(
+                f"Port {port} on {host} is in use. Stop what uses it, or choose another: {setting}=NUMBER."
+            ) from fault
+
+
+def gunicorn(program: str, host: str, port: int, workers: int) -> list[str]:
+    """The command that serves one program. No access log: it would hold readers' addresses."""
+    return [
+        sys.executable, "-m", "gunicorn", f"luminaria.project.wsgi_{program}:application",
+        "--bind", f"{host}:{port}", "--workers", str(workers), "--threads", "4",
+        "--worker-class", "gthread", "--preload", "--log-level", "warning", "--timeout", "60",
+        "--graceful-timeout", "10", "--no-control-socket", "--worker-tmp-dir", worker_folder(),
+    ]  # fmt: skip
+
+
+def worker_folder() -> str:
+    """Where gunicorn keeps its heartbeat files: in memory where the machine offers it."""
+    return "/dev/shm" if Path("/dev/shm").is_dir() else "/tmp"
+
+
+def start(config: Config) -> list[subprocess.Popen[bytes]]:
+    """Start both programs and the ledger's process. Raises PortTaken."""
+    refuse_taken_port(config.public_host, config.port, "PORT")
+    refuse_taken_port(config.desk_host, config.desk_port, "DESK_PORT")
+    environment = {**os.environ, "LUMINARIA_INSTANCE": str(config.folder)}
+    commands: list[Sequence[str]] = [
+        gunicorn("public", config.public_host, config.port, config.workers),
+        gunicorn("desk", config.desk_host, config.desk_port, config.workers),
+        [sys.executable, "-m", "luminaria.cli.clockwork"],
+    ]
+    return [
+        subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True)
+        for command in commands
+    ]
+
+
+def wait(processes: Sequence[subprocess.Popen[bytes]]) -> int:
+    """Stay until told to stop or until one process ends by itself; then stop them all."""
+    stopping = False
+
+    def stop(*_: object) -> None:
+        nonlocal stopping
+        stopping = True
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
+    while not stopping and all(process.poll() is None for process in processes):
+        time.sleep(0.2)
+    stop_all(processes)
+    return 0 if stopping else 1
+
+
+def stop_all(processes: Sequence[subprocess.Popen[bytes]]) -> None:
+    """End every process, gently first."""
+    for process in processes:
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+    for process in processes:
+        try:
+            process.wait(15)
+        except subprocess.TimeoutExpired:
+            process.kill()
