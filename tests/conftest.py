@@ -61,7 +61,9 @@ def django_db_setup(
 def _fresh_copy_after_real_transactions(worker_database: str) -> Iterator[None]:
     """Append-only tables refuse a flush, so a fresh copy takes its place."""
     patch = pytest.MonkeyPatch()
-    patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: databases.fresh_copy(worker_database))
+    patch.setattr(
+        TransactionTestCase, "_fixture_teardown", lambda case: databases.fresh_copy(worker_database)
+    )
     yield
     patch.undo()
 

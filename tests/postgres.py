@@ -131,4 +131,6 @@ def _wait(server: subprocess.Popen[bytes], socket: Path, log: Path) -> None:
                 return
         except psycopg.OperationalError:
             time.sleep(0.05)
-    raise RuntimeError(f"PostgreSQL did not start: {log.read_text(encoding='utf-8', errors='replace')[-800:]}")
+    raise RuntimeError(
+        f"PostgreSQL did not start: {log.read_text(encoding='utf-8', errors='replace')[-800:]}"
+    )

@@ -31,10 +31,10 @@ os.environ.update(
     LUMINARIA_PG_USER=os.environ.get("LUMINARIA_TEST_PG_USER", "luminaria_runner"),
 )
 
-from luminaria.project.settings import *  # noqa: E402, F403
-
 # While the house is being built: rooms and guards that are not there yet. Goes when all are.
-from importlib.util import find_spec  # noqa: E402
+from importlib.util import find_spec
+
+from luminaria.project.settings import *
 
 
 def _there(dotted: str) -> bool:
@@ -45,16 +45,12 @@ def _there(dotted: str) -> bool:
 
 
 _without = os.environ.get("LUMINARIA_TEST_WITHOUT", "").split(",")
-INSTALLED_APPS = [
-    name
-    for name in INSTALLED_APPS  # noqa: F405
-    if _there(name) and name.rpartition(".")[2] not in _without
-]
+INSTALLED_APPS = [name for name in INSTALLED_APPS if _there(name) and name.rpartition(".")[2] not in _without]
 
 if os.environ.get("LUMINARIA_TEST_MIGRATING"):
-    DATABASES["default"]["NAME"] = (  # noqa: F405
+    DATABASES["default"]["NAME"] = (
         "template_of_tests" if ENGINE == "postgresql" else str(FOLDER / "template.sqlite3")
     )
 elif ENGINE == "postgresql":
     # A test that opens no program's role is a desk process; the owner must be asked for.
-    DATABASES["default"]["OPTIONS"] = {"options": "-c role=luminaria_desk"}  # noqa: F405
+    DATABASES["default"]["OPTIONS"] = {"options": "-c role=luminaria_desk"}

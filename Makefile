@@ -1,0 +1,51 @@
+# One screen of commands. Every one builds what it needs first; a second start takes no time.
+PYTHON ?= python3
+PORT ?= 8000
+DESK_PORT ?= 8001
+INSTANCE ?= var
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench drills demo-json lock clean run-environment test-environment
+
+help:
+	@echo "make run        the demonstration: public on PORT ($(PORT)), desk on DESK_PORT ($(DESK_PORT))"
+	@echo "make demo-json  the demonstration's addresses and sign-ins, for scripts"
+	@echo "make test       the tests: SQLite, PostgreSQL, and journeys in Chromium"
+	@echo "make check      style, types, layers and packs"
+	@echo "make bench      figures beside a baseline of the same run"
+	@echo "make drills     hours of kills, faults and full matrices"
+	@echo "make clean      remove what was built; the instance in $(INSTANCE) stays"
+
+run: run-environment
+	@exec .venv/bin/luminaria demo --serve --instance $(INSTANCE) --port $(PORT) --desk-port $(DESK_PORT)
+
+demo-json: run-environment
+	@exec .venv/bin/luminaria demo-json --instance $(INSTANCE)
+
+test: test-environment
+	@exec .venv/bin/python scripts/suite.py
+
+check: test-environment
+	@exec .venv/bin/python scripts/gate.py
+
+bench: test-environment
+	@exec .venv/bin/python -m bench
+
+drills: test-environment
+	@exec .venv/bin/pytest -m drill -n 0
+
+# Needs pip-tools on the path; writes no index address into the locks.
+lock:
+	@exec sh scripts/lock.sh
+
+clean:
+	@rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find src tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+
+run-environment:
+	@command -v $(PYTHON) >/dev/null || { echo "Luminaria needs Python 3.11 or newer, and $(PYTHON) is not on this machine (Debian: apt-get install python3 python3-venv)." >&2; exit 1; }
+	@exec $(PYTHON) scripts/environment.py run
+
+test-environment:
+	@command -v $(PYTHON) >/dev/null || { echo "Luminaria needs Python 3.11 or newer, and $(PYTHON) is not on this machine (Debian: apt-get install python3 python3-venv)." >&2; exit 1; }
+	@exec $(PYTHON) scripts/environment.py test
