@@ -1,10 +1,24 @@
 """Pages for when something breaks. The phone numbers stay up (safety.md 15).
 
-A room that knows the words prepares one finished page for each language at start-up, so that
-nothing has to work in the moment of a fault: no database, no template, no file.
+A room that knows the words prepares the finished pages at start-up, so that nothing has to
+work in the moment of a fault: no database, no template, no file.
 """
 
-_prepared: dict[str, str] = {}
+from luminaria.kernel.hooks import Hook
+
+preparing: Hook[[], None] = Hook("preparing")
+"""The room that knows the words registers here what prepares the pages."""
+
+PUBLIC_WORDS = {
+    "not_found": "error.not_found",
+    "not_permitted": "error.bad",
+    "refused": "error.bad",
+    "bad_request": "error.bad",
+    "form_expired": "error.form_ended",
+    "broken": "error.broken",
+    "not_saved": "error.not_sent",
+}
+PREPARED = ("broken", "not_saved")
 
 LAST_RESORT = (
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>Not saved</title>'
@@ -13,13 +27,18 @@ LAST_RESORT = (
     "<p>No se guardó nada. Regrese e intente otra vez, o llame a alguien.</p></div>"
 )
 
-
-def prepare(locale: str, page: str) -> None:
-    """Keep the finished page of a language for the moment of a fault."""
-    _prepared[locale] = page
+_prepared: dict[tuple[str, str], str] = {}
 
 
-def prepared(path: str) -> str:
+def prepare(kind: str, locale: str, page: str) -> None:
+    """Keep the finished page of a kind and language for the moment of a fault."""
+    _prepared[kind, locale] = page
+
+
+def prepared(kind: str, path: str) -> str:
     """The page in the language of the address, or in the first language there is."""
+    if not _prepared:
+        preparing.call()
     locale = path.lstrip("/").partition("/")[0]
-    return _prepared.get(locale) or next(iter(_prepared.values()), LAST_RESORT)
+    any_language = (page for (of, _), page in _prepared.items() if of == kind)
+    return _prepared.get((kind, locale)) or next(any_language, LAST_RESORT)

@@ -4,7 +4,7 @@ import logging
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from luminaria.ui import failures
@@ -50,16 +50,27 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500: nothing was saved, and the numbers stand on the page that says so."""
+    kind = "broken" if request.method in ("GET", "HEAD") else "not_saved"
     if settings.PROGRAM == "public":
-        return HttpResponse(failures.prepared(request.path), status=500)
-    return _failure(request, 500, "broken")
+        return HttpResponse(failures.prepared(kind, request.path), status=500)
+    return _failure(request, 500, kind)
+
+
+def public_page(request: HttpRequest, kind: str) -> str:
+    """The finished public page of that kind, in the language of the address."""
+    key = failures.PUBLIC_WORDS[kind]
+    context = {"title": f"{key}_title", "text": f"{key}_text"}
+    return render_to_string("ui/failure_public.html", context, request)
 
 
 def _failure(request: HttpRequest, status: int, kind: str, sentence: str = "") -> HttpResponse:
-    """The page of that kind in the shell of this program; if even that fails, the prepared one."""
-    template = f"ui/failure_{'public' if settings.PROGRAM == 'public' else 'desk'}.html"
+    """The page of that kind in the shell of this program; if even that fails, a prepared one."""
     try:
-        return render(request, template, {"kind": kind, "sentence": sentence}, status=status)
+        if settings.PROGRAM == "public":
+            page = public_page(request, kind)
+        else:
+            page = render_to_string("ui/failure_desk.html", {"kind": kind, "sentence": sentence}, request)
     except Exception as fault:
         log.error("failure page: %s", type(fault).__name__)
-        return HttpResponse(failures.prepared(request.path), status=status)
+        page = failures.prepared("broken", request.path)
+    return HttpResponse(page, status=status)

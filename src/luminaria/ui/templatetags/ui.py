@@ -1,6 +1,6 @@
 """Tags of the shells: what is written into a page, the same page in another language, icons, fields."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django import template
 from django.conf import settings
@@ -99,3 +99,9 @@ def hint(hints: dict[str, str], value: object) -> str:
 def in_room(path: str, room: str) -> bool:
     """Whether an address lies in the room that a door of the rail leads to."""
     return path == room or (room != "/" and path.startswith(room))
+
+
+@register.filter
+def word(words: Mapping[str, str], key: str) -> str:
+    """The string of a key that a view chose."""
+    return words[key]

@@ -1,0 +1,1 @@
+"""Pages of the learn room. None touches the database, sets a cookie or keeps anything."""

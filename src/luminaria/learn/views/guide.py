@@ -1,0 +1,39 @@
+"""The what-should-I-do tree: one address, nothing stored, and the address says nothing."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from luminaria.learn.rules import Walk, walk
+from luminaria.packs import pack
+from luminaria.packs.rules import Leaf
+
+
+@csrf_exempt  # it changes nothing and no cookie stands behind it
+@require_http_methods(["GET", "HEAD", "POST"])
+def guide(request: HttpRequest, locale: str) -> HttpResponse:
+    """The question or the advice that the answers in the form lead to."""
+    tree = pack().guide(locale)
+    stand = walk(tree, _codes(request))
+    known = {"walk": stand, "walked": " ".join(stand.codes), "guide": tree}
+    if isinstance(stand.here, Leaf):
+        return render(request, "learn/guide_leaf.html", known | _leaf(stand, stand.here, locale))
+    return render(request, "learn/guide_question.html", known)
+
+
+def _codes(request: HttpRequest) -> list[str]:
+    """The answers so far, with the one just pressed or without the last one."""
+    codes = request.POST.get("walked", "").split()[:20]
+    if "back" in request.POST:
+        return codes[:-1]
+    return [*codes, request.POST["answer"]] if "answer" in request.POST else codes
+
+
+def _leaf(stand: Walk, leaf: Leaf, locale: str) -> dict[str, object]:
+    here = pack()
+    return {
+        "leaf": leaf,
+        "contacts": [here.contact(id, locale) for id in leaf.contact_ids],
+        "child": here.child(locale),
+    }

@@ -1,0 +1,104 @@
+"""Front page, help, contacts, signs and the pack's own pages."""
+
+from itertools import groupby
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from luminaria.learn.rules import preferred
+from luminaria.packs import pack
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """To the reader's language, by what the browser asks for; no cookie remembers it."""
+    locale = preferred(request.headers.get("Accept-Language", ""), pack().locales)
+    response = redirect(f"/{locale}/")
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@require_safe
+def home(request: HttpRequest, locale: str) -> HttpResponse:
+    """The doors."""
+    return render(request, "learn/home.html", {"young": _has_page("under-18", locale)})
+
+
+@require_safe
+def help(request: HttpRequest, locale: str) -> HttpResponse:
+    """Whom to call, first; everything else after."""
+    here = pack()
+    dock = here.dock(locale)
+    main = here.contact(dock.call.contact_id, locale)
+    shown = {main.id, dock.danger.contact_id}
+    return render(
+        request,
+        "learn/help.html",
+        {
+            "main": main,
+            "text": here.contact(dock.text.contact_id, locale).channel("text"),
+            "others": [contact for contact in here.contacts(locale) if contact.id not in shown],
+            "page": here.page("help", locale) if _has_page("help", locale) else None,
+            "write": _answers(f"/{locale}/report/"),
+            "phone": _has_page("phone", locale),
+        },
+    )
+
+
+@require_safe
+def contacts(request: HttpRequest, locale: str) -> HttpResponse:
+    """Every number that may be shown, by what it is for."""
+    kinds = groupby(pack().contacts(locale), key=lambda contact: contact.kind)
+    groups = [("contact.kind_" + kind.replace("-", "_"), list(group)) for kind, group in kinds]
+    return render(request, "learn/contacts.html", {"groups": groups})
+
+
+@require_safe
+def signs(request: HttpRequest, locale: str) -> HttpResponse:
+    """The places that signs are listed for, and what else there is to learn."""
+    return render(
+        request,
+        "learn/signs.html",
+        {
+            "settings": pack().settings(locale),
+            "pages": [page for page in pack().pages(locale) if not page.help],
+        },
+    )
+
+
+@require_safe
+def setting(request: HttpRequest, locale: str, code: str) -> HttpResponse:
+    """Signs in one place, each beside what else it can be."""
+    found = pack().setting(code, locale)
+    child = pack().contact(found.child.contact_id, locale)
+    return render(request, "learn/setting.html", {"setting": found, "child_contact": child})
+
+
+@require_safe
+def page(request: HttpRequest, locale: str, slug: str) -> HttpResponse:
+    """A page of the pack."""
+    found = pack().page(slug, locale)
+    return render(request, "learn/page.html", {"page": found})
+
+
+@require_safe
+def with_slash(request: HttpRequest, rest: str) -> HttpResponse:
+    """An address typed without its last stroke goes to the page; anything else is not here."""
+    if not _answers(f"/{rest}/"):
+        raise Http404
+    return redirect(f"/{rest}/", permanent=False)
+
+
+def _answers(path: str) -> bool:
+    """Whether this program has the address: a page never names one that it has not."""
+    try:
+        return bool(resolve(path))
+    except Resolver404:
+        return False
+
+
+def _has_page(slug: str, locale: str) -> bool:
+    return any(page.slug == slug for page in pack().pages(locale))
