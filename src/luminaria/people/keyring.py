@@ -42,8 +42,13 @@ class Holder:
 
 
 def holders_with(roles: frozenset[Role]) -> list[Holder]:
-    """The active members of the open compartment with one of `roles`, each with the newest key."""
-    members = Member.objects.filter(state=Member.State.ACTIVE, role_rows__role__in=roles).distinct()
+    """The active members of the open compartment admitted to one of `roles`, each with the newest key.
+
+    Who was given the role but not yet admitted by a holder is left out.
+    """
+    members = Member.objects.filter(
+        state=Member.State.ACTIVE, role_rows__role__in=roles, role_rows__admitted_on__isnull=False
+    ).distinct()
     return holders_of(members.values_list("id", flat=True))
 
 
@@ -55,7 +60,7 @@ def holders_of(member_ids: Iterable[UUID]) -> list[Holder]:
 
 def recovery_holder() -> list[Holder]:
     """The organisation's recovery key as a holder; empty while the organisation has none."""
-    newest = RecoveryKey.objects.order_by("-number").first()
+    newest = RecoveryKey.objects.filter(retired_on=None).order_by("-number").first()
     return [Holder(None, newest.id, bytes(newest.public_key))] if newest else []
 
 
@@ -120,6 +125,22 @@ def secret_of(family: Family, version: KeyVersion, *, actor: OpenMember) -> byte
     return vault.unwrap_with(
         actor.private_key, bytes(wrap.wrapped), context=_wrap_context(family, version, actor.key_id)
     )
+
+
+def secrets_of(
+    family: Family, versions: Iterable[KeyVersion], *, actor: OpenMember
+) -> dict[UUID, bytes]:
+    """The secrets of those versions that the actor holds, by version, in one query for a whole list."""
+    by_id = {version.id: version for version in versions}
+    wraps = family.wraps.objects.filter(version_id__in=list(by_id), holder_key=actor.key_id)
+    return {
+        wrap.version_id: vault.unwrap_with(
+            actor.private_key,
+            bytes(wrap.wrapped),
+            context=_wrap_context(family, by_id[wrap.version_id], actor.key_id),
+        )
+        for wrap in wraps
+    }
 
 
 def holds(family: Family, version: KeyVersion, *, actor: OpenMember) -> bool:
