@@ -20,7 +20,22 @@ from luminaria.kernel.errors import LuminariaError
 
 EVERYWHERE: Final = "everywhere"
 _open: ContextVar[UUID | str | None] = ContextVar("luminaria_compartment", default=None)
-_NAMES = re.compile(r'"([a-z_0-9]+)"')
+_NAMES = re.compile(r"[a-z_0-9]+")
+_READS_NO_ROWS = frozenset(
+    {
+        "ALTER",
+        "BEGIN",
+        "COMMENT",
+        "COMMIT",
+        "CREATE",
+        "DROP",
+        "GRANT",
+        "PRAGMA",
+        "RELEASE",
+        "REVOKE",
+        "ROLLBACK",
+    }
+)
 _SETTING = "SELECT set_config('luminaria.organisation', %s, true)"
 
 
@@ -107,15 +122,18 @@ def compartment_tables() -> frozenset[str]:
     )
 
 
-def guard(
-    execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
-) -> Any:
+def guard(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
     """Refuse a statement that names a compartment table while no compartment is open."""
     if _open.get() is None:
-        touched = compartment_tables_cached().intersection(_NAMES.findall(sql))
-        if touched and sql.lstrip()[:6].upper() in {"SELECT", "INSERT", "UPDATE", "DELETE"}:
+        touched = compartment_tables_cached().intersection(_NAMES.findall(sql.lower()))
+        if touched and not _is_schema_work(sql):
             raise OutsideCompartment(f"No compartment is open for {', '.join(sorted(touched))}.")
     return execute(sql, params, many, context)
+
+
+def _is_schema_work(sql: str) -> bool:
+    """A migration's own statement. SQLite rebuilds a table by copying it into `new__<table>`."""
+    return sql.split(maxsplit=1)[0].upper() in _READS_NO_ROWS or sql.startswith('INSERT INTO "new__')
 
 
 _tables: frozenset[str] | None = None

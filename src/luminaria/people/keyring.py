@@ -127,9 +127,7 @@ def secret_of(family: Family, version: KeyVersion, *, actor: OpenMember) -> byte
     )
 
 
-def secrets_of(
-    family: Family, versions: Iterable[KeyVersion], *, actor: OpenMember
-) -> dict[UUID, bytes]:
+def secrets_of(family: Family, versions: Iterable[KeyVersion], *, actor: OpenMember) -> dict[UUID, bytes]:
     """The secrets of those versions that the actor holds, by version, in one query for a whole list."""
     by_id = {version.id: version for version in versions}
     wraps = family.wraps.objects.filter(version_id__in=list(by_id), holder_key=actor.key_id)

@@ -1,5 +1,6 @@
 """Rows of the people room, and the two shapes that later rooms build on: compartment rows and keys."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
@@ -12,14 +13,43 @@ from luminaria.people.rules import ROLE_WORDS, Role
 M = TypeVar("M", bound=models.Model)
 
 
+class CompartmentRows(models.QuerySet[M]):
+    """Rows of one compartment. What writes past `save` is held to the compartment too."""
+
+    def bulk_create(self, objs: Iterable[M], *args: Any, **kwargs: Any) -> list[M]:
+        """Insert many. Raises WrongCompartment when one of them is another organisation's."""
+        rows = list(objs)
+        for row in rows:
+            _hold_to_compartment(row)
+        return super().bulk_create(rows, *args, **kwargs)
+
+    def update(self, **values: Any) -> int:
+        """Change many. Raises WrongCompartment when it would hand them to another organisation."""
+        owner = values.get("organisation_id", values.get("organisation"))
+        if owner is not None and getattr(owner, "pk", owner) != compartment.current():
+            raise compartment.WrongCompartment("A row never changes its organisation.")
+        return super().update(**values)
+
+
 class CompartmentManager(models.Manager[M]):
     """Sees the rows of the open compartment only; outside of one it raises."""
 
     def get_queryset(self) -> models.QuerySet[M]:
-        rows = super().get_queryset()
+        rows: models.QuerySet[M] = CompartmentRows(self.model, using=self._db)
         if compartment.is_everywhere():
             return rows
         return rows.filter(organisation_id=compartment.current())
+
+
+def _hold_to_compartment(row: models.Model) -> None:
+    """Put the open compartment on a new row. Raises WrongCompartment for another's row."""
+    if compartment.is_everywhere():
+        return
+    owner = getattr(row, "organisation_id", None)
+    if owner is None:
+        row.organisation_id = compartment.current()  # type: ignore[attr-defined]
+    elif owner != compartment.current():
+        raise compartment.WrongCompartment("This row belongs to another organisation.")
 
 
 class CompartmentModel(models.Model):
@@ -44,14 +74,12 @@ class CompartmentModel(models.Model):
 
     class Meta:
         abstract = True
+        # Also following a foreign key, refreshing and deleting go through the guarded manager.
+        base_manager_name = "objects"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save the row into the open compartment. Raises WrongCompartment for another's row."""
-        if not compartment.is_everywhere():
-            if self.organisation_id is None:
-                self.organisation_id = compartment.current()
-            if self.organisation_id != compartment.current():
-                raise compartment.WrongCompartment("This row belongs to another organisation.")
+        _hold_to_compartment(self)
         super().save(*args, **kwargs)
 
 
@@ -128,10 +156,15 @@ class Member(CompartmentModel):
 
 
 class MemberRole(CompartmentModel):
-    """One role of one member."""
+    """One role of one member.
+
+    A role that carries keys counts for new keys only from `admitted_on`, the day on which a
+    holder admitted the member: an administrator can give the role, and never the keys.
+    """
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="role_rows")
     role = models.CharField(max_length=20, choices=[(role.value, ROLE_WORDS[role]) for role in Role])
+    admitted_on = models.DateField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["member", "role"], name="people_memberrole_once")]
@@ -174,8 +207,33 @@ class RecoveryKey(CompartmentModel):
     sealed_seed_ac = models.BinaryField()
     sealed_seed_bc = models.BinaryField()
     made_on = models.DateField()
-    confirmed_shares = models.PositiveSmallIntegerField(default=0)
-    asked_on = models.DateField(null=True)
+    retired_on = models.DateField(null=True)
+
+
+class RecoveryShare(CompartmentModel):
+    """That an officer holds a printed share, and when it was last seen to be the right one.
+
+    `check_index` is a keyed hash of 200 random bits: it recognises the share and opens nothing.
+    """
+
+    recovery_key = models.ForeignKey(RecoveryKey, on_delete=models.CASCADE, related_name="shares")
+    officer = models.PositiveSmallIntegerField()
+    check_index = models.BinaryField()
+    confirmed_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["recovery_key", "officer"], name="people_recoveryshare_once")
+        ]
+
+
+class Notice(CompartmentModel):
+    """Something about keys that one member must be told. `code` is a ledger verb; no words of anyone."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="notices")
+    code = models.CharField(max_length=40)
+    made_on = models.DateField()
+    seen_on = models.DateField(null=True)
 
 
 class IntakeEpoch(KeyVersion):
@@ -197,7 +255,12 @@ class IntakeEpochWrap(KeyWrap):
 
 
 class SignIn(models.Model):
-    """What a sign-in is checked against. The name typed is known only as a keyed index."""
+    """What a sign-in is checked against. The name typed is known only as a keyed index.
+
+    The second factors are sealed under a key that only the member's own private key gives, so
+    nothing here is checked before the passphrase has opened it. `last_step` and
+    `last_challenge` see to it that a second factor works once.
+    """
 
     public_grants: ClassVar[str] = ""
     desk_grants: ClassVar[str] = "SELECT, INSERT, UPDATE, DELETE"
@@ -206,11 +269,14 @@ class SignIn(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     member_id = models.UUIDField(unique=True)
     name_index = models.BinaryField(unique=True)
+    invitation_index = models.BinaryField(null=True, unique=True)
+    invited_until = models.DateTimeField(null=True)
     passphrase_hash = models.CharField(max_length=200, blank=True)
     sealed_factors = models.BinaryField(null=True)
     failures = models.PositiveIntegerField(default=0)
     wait_until = models.DateTimeField(null=True)
     last_step = models.BigIntegerField(default=0)
+    last_challenge = models.BigIntegerField(default=0)
 
 
 class KnownDevice(models.Model):
@@ -224,6 +290,16 @@ class KnownDevice(models.Model):
     failures = models.PositiveIntegerField(default=0)
     wait_until = models.DateTimeField(null=True)
     seen_on = models.DateField()
+
+
+class StrangeTries(models.Model):
+    """How many times in a day somebody typed a name that nobody here has. No name, no address."""
+
+    public_grants: ClassVar[str] = ""
+    desk_grants: ClassVar[str] = "SELECT, INSERT, UPDATE"
+
+    on = models.DateField(primary_key=True)
+    tries = models.PositiveIntegerField(default=0)
 
 
 class DeskSession(models.Model):

@@ -10,22 +10,23 @@ from luminaria.people.models import Member
 
 def sealed_name(name: str, *, organisation_id: UUID, member_id: UUID) -> bytes:
     """Seal a member's display name for the row."""
-    return vault.seal_small(name.encode(), key=_key(), context=_context(organisation_id, member_id))
+    return vault.seal_small(name.encode(), key=server_key(), context=_context(organisation_id, member_id))
 
 
 def opened_name(member: Member) -> str:
     """The display name of a member, for colleagues of the same organisation."""
-    return vault.open_small(
-        bytes(member.sealed_name), key=_key(), context=_context(member.organisation_id, member.id)
+    return vault.open_sealed(
+        bytes(member.sealed_name), data_key=server_key(), context=_context(member.organisation_id, member.id)
     ).decode()
 
 
 def sign_in_index(organisation_free_name: str) -> bytes:
     """The keyed index of what a member types to sign in; case and outer blanks do not matter."""
-    return vault.keyed_index(_key(), "sign-in", organisation_free_name.strip().casefold())
+    return vault.keyed_index(server_key(), "sign-in", organisation_free_name.strip().casefold())
 
 
-def _key() -> bytes:
+def server_key() -> bytes:
+    """The instance's key for small clear-to-us things. It is in the configuration, never in the database."""
     return bytes.fromhex(settings.SERVER_KEY)
 
 

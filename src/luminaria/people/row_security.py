@@ -38,7 +38,10 @@ def statements(model: type[models.Model]) -> list[str]:
         return lines
     own = getattr(model, "row_rule", OWN)
     public_rule = "true" if getattr(model, "public_rows", "own") == "all" else own
-    lines += [f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY", f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"]
+    lines += [
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+    ]
     for role, rule in ((OWNER, "true"), (PUBLIC, public_rule), (DESK, own)):
         lines.append(f"DROP POLICY IF EXISTS {role}_rows ON {table}")
         lines.append(f"CREATE POLICY {role}_rows ON {table} TO {role} USING ({rule}) WITH CHECK ({rule})")
@@ -61,7 +64,9 @@ def role_findings(connection: BaseDatabaseWrapper, *, program: str) -> list[Erro
         superuser, bypass, owns = cursor.fetchone()
     faults = {"is a superuser": superuser, "has BYPASSRLS": bypass, "owns tables": owns}
     return [
-        Error(f"The database role of the {program} program {what}. Use luminaria_{program}.", id="people.E001")
+        Error(
+            f"The database role of the {program} program {what}. Use luminaria_{program}.", id="people.E001"
+        )
         for what, wrong in faults.items()
         if wrong
     ]

@@ -8,6 +8,10 @@ from uuid import UUID
 EPOCH_TERM = timedelta(days=30)
 SESSION_IDLE = timedelta(minutes=30)
 SESSION_LONGEST = timedelta(hours=12)
+PROVED_FOR = timedelta(minutes=15)
+INVITATION_TERM = timedelta(days=7)
+DEVICE_TERM = timedelta(days=90)
+SHARE_TERM = timedelta(days=92)
 
 
 class Role(StrEnum):
@@ -24,6 +28,9 @@ class Role(StrEnum):
 
 # Trust.md, Keys 1: reports are opened by advocates and by the supervisors who answer with them.
 INTAKE_HOLDERS = frozenset({Role.INTAKE})
+
+# Roles that carry keys: an administrator can give them, and a holder must admit the member.
+KEY_ROLES = frozenset({Role.INTAKE, Role.SUPERVISOR})
 
 ROLE_WORDS = {
     Role.INTAKE: "advocate on intake",

@@ -26,7 +26,9 @@ def begin(*, member: Member, key_id: UUID, private_key: bytes) -> bytes:
         member_id=member.id,
         member_key_id=key_id,
         sealed_private=vault.wrap_under(
-            vault.session_key(secret), private_key, context=_context(member.organisation_id, member.id, key_id)
+            vault.session_key(secret),
+            private_key,
+            context=_context(member.organisation_id, member.id, key_id),
         ),
         started_at=now,
         seen_at=now,

@@ -48,6 +48,4 @@ def record(
     code: str, *, actor: OpenMember, obj: UUID | None, details: Mapping[str, str | int] | None = None
 ) -> None:
     """Write the deed into the ledger, in the transaction of the deed."""
-    ledger.record(
-        code, organisation=actor.organisation_id, actor=actor.member_id, obj=obj, details=details
-    )
+    ledger.record(code, organisation=actor.organisation_id, actor=actor.member_id, obj=obj, details=details)
