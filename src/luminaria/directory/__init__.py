@@ -1,0 +1,1 @@
+"""Who helps with what, where, in which languages, and how old each fact is. Never a shelter's address."""
