@@ -1,5 +1,6 @@
 """Starting and stopping the processes of an instance: two programs and the ledger's own."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -59,6 +60,15 @@ def start(config: Config) -> list[subprocess.Popen[bytes]]:
         subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True)
         for command in commands
     ]
+
+
+def wait_until_answers(config: Config, processes: Sequence[subprocess.Popen[bytes]]) -> None:
+    """Return once both programs answer; give up when one of the processes has ended."""
+    for host, port in ((config.public_host, config.port), (config.desk_host, config.desk_port)):
+        while all(process.poll() is None for process in processes):
+            with contextlib.suppress(OSError), socket.create_connection((host, port), timeout=1):
+                break
+            time.sleep(0.05)
 
 
 def wait(processes: Sequence[subprocess.Popen[bytes]]) -> int:

@@ -18,6 +18,7 @@ def public(config: Config) -> dict[str, Any]:
     """Settings of the public program."""
     return {
         "PROGRAM": "public",
+        "ALLOWED_HOSTS": [config.public_host],
         "ROOT_URLCONF": "luminaria.project.urls_public",
         "SECRET_KEY": f"public:{config.public_secret}",
         "CSRF_COOKIE_NAME": _cookie(config, "lp_form"),
@@ -31,6 +32,7 @@ def desk(config: Config) -> dict[str, Any]:
     """Settings of the desk program."""
     return {
         "PROGRAM": "desk",
+        "ALLOWED_HOSTS": [config.desk_host],
         "ROOT_URLCONF": "luminaria.project.urls_desk",
         "SECRET_KEY": f"desk:{config.desk_secret}",
         "CSRF_COOKIE_NAME": _cookie(config, "ld_form"),
