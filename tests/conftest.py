@@ -2,9 +2,10 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from django.test import TransactionTestCase
@@ -78,6 +79,14 @@ def public() -> ProgramClient:
 def desk() -> ProgramClient:
     """A member's browser at the desk program, not signed in."""
     return ProgramClient("desk")
+
+
+@pytest.fixture
+def signed_in() -> Callable[[ProgramClient, Any], ProgramClient]:
+    """`signed_in(desk, member)`: the client carries the member's session."""
+    from tests import factories
+
+    return factories.signed_in
 
 
 class MovableClock:

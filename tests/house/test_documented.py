@@ -1,0 +1,69 @@
+"""The documentation is tested against the code, both ways: nothing undocumented, nothing invented.
+
+In each page the first cell of a table row, in backquotes, names the thing.
+A failure prints the rows that are missing or stale.
+"""
+
+import re
+from dataclasses import fields
+
+from luminaria.ledger import verbs
+
+from luminaria.cli import main
+from luminaria.project.config import Config
+from tests.house import source
+from tests.house.addresses import PROGRAMS, addresses
+
+ROW = re.compile(r"^\| `([^`]+)` \|.*\S.*\|$", re.MULTILINE)
+
+
+def _documented(page: str, heading: str = "") -> set[str]:
+    text = (source.ROOT / "docs" / page).read_text(encoding="utf-8")
+    if heading:
+        text = re.split(r"^## ", text.partition(f"## {heading}\n")[2], flags=re.MULTILINE)[0]
+    return set(ROW.findall(text))
+
+
+def _differences(documented: set[str], real: set[str]) -> dict[str, list[str]]:
+    return {"missing": sorted(real - documented), "stale": sorted(documented - real)}
+
+
+NONE = {"missing": [], "stale": []}
+
+
+def test_every_setting_is_documented() -> None:
+    real = {f"LUMINARIA_{field.name.upper()}" for field in fields(Config)} | {"LUMINARIA_PROGRAM"}
+    assert _differences(_documented("settings.md", "Settings of an instance"), real) == NONE
+
+
+def test_every_variable_that_the_code_reads_is_documented() -> None:
+    names = re.compile(r"\bLUMINARIA_[A-Z][A-Z0-9_]*[A-Z0-9]\b")
+    where = ("src/", "scripts/", "tests/", "bench/", ".ci/", "Makefile")
+    read = {
+        name
+        for path in source.tracked()
+        if source.name(path).startswith(where) and path.suffix in {".py", ".sh", ""}
+        for name in names.findall(source.text_of(path) or "")
+    }
+    internal = {"LUMINARIA_DEMO"}  # Django settings, not variables of the environment
+    assert sorted(read - internal - _documented("settings.md")) == []
+
+
+def test_every_command_is_documented() -> None:
+    assert _differences(_documented("commands.md", "luminaria"), set(main.COMMANDS)) == NONE
+
+
+def test_every_make_target_is_documented() -> None:
+    makefile = (source.ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+    internal = {name for name in targets if name.endswith("-environment")} | {"help"}
+    assert _differences(_documented("commands.md", "make"), targets - internal) == NONE
+
+
+def test_every_verb_is_documented() -> None:
+    assert _differences(_documented("verbs.md"), set(verbs.registered())) == NONE
+
+
+def test_every_address_is_documented() -> None:
+    for program in PROGRAMS:
+        assert _differences(_documented("addresses.md", program), set(addresses(program))) == NONE
