@@ -34,7 +34,7 @@ def languages(request: HttpRequest, here: Pack, locale: str) -> tuple[Language, 
 
 
 def processor(request: HttpRequest) -> dict[str, object]:
-    """words, pack, place, locale, dock and languages for templates."""
+    """words, pack, place, locale, dock, ways out of danger and languages for templates."""
     here = pack()
     locale = locale_of(request)
     return {
@@ -43,5 +43,6 @@ def processor(request: HttpRequest) -> dict[str, object]:
         "place": here.place(locale),
         "locale": locale,
         "dock": here.dock(locale),
+        "ways": here.danger(locale),
         "languages": languages(request, here, locale),
     }

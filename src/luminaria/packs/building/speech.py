@@ -10,6 +10,7 @@ from luminaria.packs.rules import Called, Fact, PackBroken, Words
 from luminaria.packs.source import Document, Source, language
 
 PLACE = re.compile(r"\{(c-[a-z0-9-]+)(?:\.(\w+))?\}")
+SAYS = re.compile(r"\{say-([a-z0-9-]+)\}")
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Speech:
     locale: str
     words: Words
     contacts: dict[str, Document]
+    says: Document
 
     def text(self, value: Any, default: str = "") -> str:
         """The translation of `value`, numbers filled in. Raises PackBroken when it is missing."""
@@ -39,8 +41,17 @@ class Speech:
         return tuple(self.text(entry) for entry in value or ())
 
     def filled(self, text: str) -> str:
-        """`{c-id}` becomes the number of that contact. Raises PackBroken for a hidden or unknown one."""
+        """`{c-id}` becomes that contact's number, `{say-key}` the jurisdiction's own sentence.
+
+        Raises PackBroken for a contact that is hidden or unknown, or a sentence that is missing.
+        """
+        text = SAYS.sub(lambda match: self._sentence(match[1]), text)
         return PLACE.sub(lambda match: self._number(match[1], match[2] or ""), text)
+
+    def _sentence(self, key: str) -> str:
+        if key not in self.says:
+            raise PackBroken(f"A text uses {{say-{key}}}, which pack.toml does not have under [says].")
+        return self.text(self.says[key])
 
     def _number(self, id: str, part: str) -> str:
         contact = self.contacts.get(id)
@@ -112,9 +123,10 @@ def speech_of(source: Source, locale: str) -> Speech:
     table = source.document["words"].get(locale)
     if table is None:
         raise PackBroken(f"locale/{locale}.toml is missing from the pack {source.code}.")
-    bare = Speech(locale=locale, words=Words({}), contacts=contacts)
+    says = source.document["pack"].get("says", {})
+    bare = Speech(locale=locale, words=Words({}), contacts=contacts, says=says)
     entries = {key: bare.filled(value) for key, value in flat(table)}
-    return Speech(locale=locale, words=Words(entries), contacts=contacts)
+    return Speech(locale=locale, words=Words(entries), contacts=contacts, says=says)
 
 
 def flat(table: Document, prefix: str = "") -> Iterable[tuple[str, str]]:
