@@ -105,3 +105,9 @@ def in_room(path: str, room: str) -> bool:
 def word(words: Mapping[str, str], key: str) -> str:
     """The string of a key that a view chose."""
     return words[key]
+
+
+@register.filter
+def sentence(text: str) -> str:
+    """The words as a sentence: with one full stop at the end."""
+    return text if not text or text.endswith((".", "?", "\u201d")) else f"{text}."
