@@ -11,6 +11,7 @@ from luminaria.ledger import verbs
 
 from luminaria.cli import main
 from luminaria.project.config import Config
+from luminaria.project.launch import DECISIONS
 from tests.house import source
 from tests.house.addresses import PROGRAMS, addresses
 
@@ -67,3 +68,11 @@ def test_every_verb_is_documented() -> None:
 def test_every_address_is_documented() -> None:
     for program in PROGRAMS:
         assert _differences(_documented("addresses.md", program), set(addresses(program))) == NONE
+
+
+def test_every_decision_that_people_make_is_asked_and_left_open() -> None:
+    assert _differences(_documented("decisions/people.md"), set(DECISIONS)) == NONE
+    page = (source.ROOT / "docs" / "decisions" / "people.md").read_text(encoding="utf-8")
+    assert [
+        key for key, question in DECISIONS.items() if not re.search(f"{re.escape(question)} .*\\| \\|", page)
+    ] == []
