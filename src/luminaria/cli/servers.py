@@ -18,6 +18,17 @@ class PortTaken(LuminariaError):
     """Something else already answers on a port."""
 
 
+class WillNotServe(LuminariaError):
+    """A program could not use its database, or its role is too strong for it."""
+
+
+ASK_ROLE = (
+    "import os; os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'luminaria.project.settings');"
+    "import django; django.setup();"
+    "from django.db import connection; connection.ensure_connection()"
+)
+
+
 def refuse_taken_port(host: str, port: int, setting: str) -> None:
     """Raise PortTaken with what to do when `port` cannot be had."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -46,10 +57,26 @@ def worker_folder() -> str:
     return "/dev/shm" if Path("/dev/shm").is_dir() else "/tmp"
 
 
+def refuse_strong_roles() -> None:
+    """Ask each program's own connection once, before it serves. Raises WillNotServe."""
+    for program in ("public", "desk"):
+        asked = subprocess.run(
+            [sys.executable, "-c", ASK_ROLE],
+            env={**os.environ, "LUMINARIA_PROGRAM": program},
+            capture_output=True,
+            text=True,
+        )
+        if asked.returncode:
+            last = (asked.stderr.strip().splitlines() or ["no reason given"])[-1]
+            raise WillNotServe(f"The database refuses the {program} program: {last.partition(': ')[2] or last}")
+
+
 def start(config: Config) -> list[subprocess.Popen[bytes]]:
     """Start both programs and the ledger's process. Raises PortTaken."""
     refuse_taken_port(config.public_host, config.port, "PORT")
     refuse_taken_port(config.desk_host, config.desk_port, "DESK_PORT")
+    if config.database == "postgresql":
+        refuse_strong_roles()
     environment = {**os.environ, "LUMINARIA_INSTANCE": str(config.folder)}
     commands: list[Sequence[str]] = [
         gunicorn("public", config.public_host, config.port, config.workers),

@@ -5,6 +5,7 @@ and desk roles own nothing, and the start-up check refuses a role that could loo
 """
 
 from django.apps import apps
+from django.conf import settings
 from django.core.checks import Error
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -76,3 +77,8 @@ def refuse_strong_role(connection: BaseDatabaseWrapper, *, program: str) -> None
     """Raise RoleTooStrong when the role could look past the guard."""
     for finding in role_findings(connection, program=program):
         raise RoleTooStrong(str(finding.msg))
+
+
+def watch(connection: BaseDatabaseWrapper, **_: object) -> None:
+    """Look at the role of every new connection of a program that serves. Raises RoleTooStrong."""
+    refuse_strong_role(connection, program=settings.PROGRAM)
