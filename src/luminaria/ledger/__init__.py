@@ -1,0 +1,1 @@
+"""The append-only log: registered verbs, a Merkle tree, signed checkpoints. No content, no names."""
