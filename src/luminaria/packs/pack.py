@@ -76,7 +76,7 @@ class Edition:
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        return _pages.pages(self._speech, self._document)
+        return _pages.pages(self._speech, self._document, self.laws)
 
     @cached_property
     def services(self) -> tuple[Service, ...]:

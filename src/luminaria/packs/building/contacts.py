@@ -3,7 +3,7 @@
 import re
 
 from luminaria.packs.building.speech import Speech, called, fact, public
-from luminaria.packs.rules import Channel, Contact, Dock, DockEntry, PackBroken, Way
+from luminaria.packs.rules import Called, Channel, Contact, Dock, DockEntry, PackBroken, Way
 from luminaria.packs.rules.contacts import order_key
 from luminaria.packs.source import Document
 
@@ -11,25 +11,16 @@ from luminaria.packs.source import Document
 def contacts(speech: Speech, document: Document) -> tuple[Contact, ...]:
     """Every public contact, pinned ones first, then by kind, called ones before those not called."""
     kinds = tuple(document["pack"].get("contact_kinds", ()))
-    made = [_contact(speech, entry) for entry in public(document.get("contacts", {}).get("contact", []))]
+    untested = document["pack"].get("clocks", {}).get("never_called", ())
+    entries = public(document.get("contacts", {}).get("contact", []))
+    made = [_contact(speech, entry, testable=entry["id"] not in untested) for entry in entries]
     return tuple(sorted(made, key=lambda contact: order_key(contact, kinds)))
 
 
-def _contact(speech: Speech, entry: Document) -> Contact:
-    words = speech.words
+def _contact(speech: Speech, entry: Document, *, testable: bool) -> Contact:
     facts = fact(entry)
     call = called(speech, entry)
     printed = speech.printed(entry)
-    mark = ""
-    if facts.status == "sourced":
-        mark = words.say("contact.mark", who=speech.text(entry.get("printed_by"))) if printed else ""
-        if not mark:
-            raise PackBroken(f"{entry['id']} is sourced and does not say who printed it. Add printed_by.")
-    said = words["contact.not_called"]
-    if call is not None:
-        said = words.say(
-            "contact.called", date=speech.day(call.on), who=call.who, hours=call.hours, languages=call.languages
-        )
     common = _common(speech, entry)
     return Contact(
         id=entry["id"],
@@ -42,12 +33,29 @@ def _contact(speech: Speech, entry: Document) -> Contact:
         police=bool(entry.get("police", False)),
         channels=tuple(_channel(speech, channel, common) for channel in entry["channel"]),
         printed=printed,
-        called=said,
-        mark=mark,
+        called=_called(speech, call, testable=testable),
+        mark=_mark(speech, entry),
         call=call,
         fact=facts,
         **common,
     )
+
+
+def _called(speech: Speech, call: Called | None, *, testable: bool) -> str:
+    if call is None:
+        return speech.words["contact.not_called" if testable else "contact.never_called"]
+    return speech.words.say(
+        "contact.called", date=speech.day(call.on), who=call.who, hours=call.hours, languages=call.languages
+    )
+
+
+def _mark(speech: Speech, entry: Document) -> str:
+    """A sourced number never stands without saying who printed it. Raises PackBroken."""
+    if fact(entry).status != "sourced":
+        return ""
+    if not entry.get("printed_by"):
+        raise PackBroken(f"{entry['id']} is sourced and does not say who printed it. Add printed_by.")
+    return speech.words.say("contact.mark", who=speech.text(entry["printed_by"]))
 
 
 def _common(speech: Speech, entry: Document) -> dict[str, str]:

@@ -4,20 +4,24 @@ import re
 from html import escape
 
 from luminaria.packs.building.speech import Speech, fact
-from luminaria.packs.rules import Block, Page, PackBroken, Section
+from luminaria.packs.rules import Block, Law, PackBroken, Page, Section
 from luminaria.packs.source import Document
 
 LINK = re.compile(r"\[([^\]]+)\]\((/[a-z0-9/-]*)\)")
 HEADING = re.compile(r"## (.+?)(?: \{#([a-z-]+)(?: \.(bag))?\})?$")
 
 
-def pages(speech: Speech, document: Document) -> dict[str, Page]:
+def pages(speech: Speech, document: Document, laws: dict[str, Law]) -> dict[str, Page]:
     """Every public page of the language by slug. Raises PackBroken for a line it cannot read."""
     entries = document.get("pages", {}).get(speech.locale, {})
-    return {slug: _page(speech, slug, entry) for slug, entry in entries.items() if fact(entry["front"]).public}
+    return {
+        slug: _page(speech, slug, entry, laws)
+        for slug, entry in entries.items()
+        if fact(entry["front"]).public
+    }
 
 
-def _page(speech: Speech, slug: str, entry: Document) -> Page:
+def _page(speech: Speech, slug: str, entry: Document, laws: dict[str, Law]) -> Page:
     front = entry["front"]
     return Page(
         slug=slug,
@@ -25,41 +29,49 @@ def _page(speech: Speech, slug: str, entry: Document) -> Page:
         lead=speech.filled(front["lead"]),
         tab=speech.filled(front.get("tab", front["title"])),
         help=bool(front.get("help", False)),
-        sections=tuple(_sections(speech, slug, entry["body"])),
+        sections=tuple(_sections(speech, slug, entry["body"], laws)),
         printed=speech.printed(front),
         fact=fact(front),
         links=tuple(link[1] for link in LINK.findall(entry["body"])),
     )
 
 
-def _sections(speech: Speech, slug: str, body: str) -> list[Section]:
+def _sections(speech: Speech, slug: str, body: str, laws: dict[str, Law]) -> list[Section]:
     made: list[Section] = []
-    chunks = [chunk for chunk in re.split(r"\n\s*\n", body.strip()) if chunk.strip()]
-    for chunk in chunks:
-        heading = HEADING.fullmatch(chunk.strip())
+    for chunk in (chunk.strip() for chunk in re.split(r"\n\s*\n", body.strip())):
+        heading = HEADING.fullmatch(chunk)
         if heading:
             id = heading[2] or f"part-{len(made) + 1}"
             made.append(Section(id, speech.filled(heading[1]), heading[3] or "plain", ()))
-            continue
-        if not made:
-            made.append(Section("start", "", "plain", ()))
-        last = made[-1]
-        made[-1] = Section(last.id, last.title, last.look, (*last.blocks, _block(speech, slug, chunk.strip())))
+        elif chunk:
+            last = made.pop() if made else Section("start", "", "plain", ())
+            block = _block(speech, f"pages/{speech.locale}/{slug}.md", chunk, laws)
+            made.append(Section(last.id, last.title, last.look, (*last.blocks, block)))
     return made
 
 
-def _block(speech: Speech, slug: str, chunk: str) -> Block:
+def _block(speech: Speech, file: str, chunk: str, laws: dict[str, Law]) -> Block:
     lines = chunk.splitlines()
     for mark, kind in (("- ", "ul"), ("1. ", "ol")):
         if lines[0].startswith(mark):
             return Block(kind, items=tuple(_items(speech, lines, mark)))
     if contact := re.fullmatch(r"@contact (c-[a-z0-9-]+)", chunk):
         return Block("contact", contact_id=contact[1])
+    if law := re.fullmatch(r"@law ([a-z0-9-]+)", chunk):
+        return Block("p", html=_law(file, law[1], laws))
     if chunk == "@danger":
         return Block("danger")
     if chunk.startswith(("@", "#", "<")):
-        raise PackBroken(f"pages/{speech.locale}/{slug}.md: cannot read the line {lines[0][:60]!r}.")
+        raise PackBroken(f"{file}: cannot read the line {lines[0][:60]!r}.")
     return Block("p", html=inline(speech, " ".join(lines)))
+
+
+def _law(file: str, id: str, laws: dict[str, Law]) -> str:
+    if id not in laws:
+        raise PackBroken(f"{file}: cites {id}, which is not a law that may be shown.")
+    law = laws[id]
+    title, text, caption = (escape(part, quote=False) for part in (law.title, law.text, law.caption))
+    return f"<strong>{title}.</strong> {text} <small>{caption}</small>"
 
 
 def _items(speech: Speech, lines: list[str], mark: str) -> list[str]:

@@ -9,7 +9,7 @@ from luminaria.packs.rules.facts import Fact
 class Block:
     """A paragraph (p), a list (ul, ol), one contact, or the three ways out of danger.
 
-    `html` and each of `items` are escaped text with at most strong, em and links in it.
+    `html` and each of `items` are escaped text with at most strong, small and links in it.
     """
 
     kind: str
