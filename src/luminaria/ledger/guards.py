@@ -31,9 +31,9 @@ def sqlite() -> Iterator[str]:
                 f" BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
             )
         yield (
-            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"
+            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table}"  # noqa: S608 - names of our own
             f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})"
-            f" BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"  # noqa: S608 - our own table names
+            f" BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END"
         )
 
 
