@@ -7,9 +7,8 @@ A failure prints the rows that are missing or stale.
 import re
 from dataclasses import fields
 
-from luminaria.ledger import verbs
-
 from luminaria.cli import main
+from luminaria.ledger import verbs
 from luminaria.project.config import Config
 from luminaria.project.launch import DECISIONS
 from tests.house import source
