@@ -6,8 +6,8 @@ from pathlib import Path
 
 BIN = Path(sys.executable).parent
 GATES = {
-    "style": [BIN / "ruff", "check", "src", "tests", "scripts"],
-    "format": [BIN / "ruff", "format", "--check", "src", "tests", "scripts"],
+    "style": [BIN / "ruff", "check", "src", "tests", "scripts", "bench"],
+    "format": [BIN / "ruff", "format", "--check", "src", "tests", "scripts", "bench"],
     "types": [BIN / "mypy", "--strict", "src"],
     "layers": [BIN / "lint-imports", "--no-cache"],
     "migrations": [BIN / "python", "scripts/migrations.py"],
