@@ -14,7 +14,8 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-CHROMIUM = Path("/usr/bin/chromium")
+from tests import browsers
+
 SCREENS = Path(__file__).parents[2] / "var" / "screens"
 WIDTHS = (360, 1280)
 SCHEMES = ("light", "dark")
@@ -59,7 +60,7 @@ def pack_pages() -> list[Shown]:
 def chromium() -> Iterator[Browser]:
     """A headless Chromium of the machine."""
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        browser = play.chromium.launch(executable_path=browsers.chromium(), args=browsers.ARGUMENTS)
         try:
             yield browser
         finally:

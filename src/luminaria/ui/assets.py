@@ -13,7 +13,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "assets"
 PROGRAMS = ("public", "desk")
 SCRIPTS = {"public": "leave.js", "desk": "desk.js"}
-SHEETS_OF = {"public": ("public", "today"), "desk": ("desk",)}
+SHEETS_OF = {"public": ("public", "forms", "signs", "today"), "desk": ("desk",)}
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def _asset(text: str) -> Asset:
 
 @cache
 def style(name: str) -> Asset:
-    """A sheet by its name: public, desk, or today (the neutral page)."""
+    """A sheet by its name: `public` and `desk` stand on every page of their program."""
     return _asset(smaller_css((FOLDER / f"{name}.css").read_text(encoding="utf-8")))
 
 

@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 
 from luminaria.ui import assets
 
-NOT_ALLOWED = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=(), interest-cohort=()"
+NOT_ALLOWED = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
 
 
 def content_policy(program: str) -> str:

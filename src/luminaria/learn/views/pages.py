@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from luminaria.learn.rules import preferred
 from luminaria.packs import pack
+from luminaria.packs.rules import Page
 
 
 @require_safe
@@ -41,10 +42,9 @@ def help(request: HttpRequest, locale: str) -> HttpResponse:
             "main": main,
             "text": here.contact(dock.text.contact_id, locale).channel("text"),
             "others": [contact for contact in here.contacts(locale) if contact.id not in shown],
-            "page": here.page("help", locale) if _has_page("help", locale) else None,
             "write": _answers(f"/{locale}/report/"),
-            "phone": _has_page("phone", locale),
-        },
+        }
+        | _sections(here.page("help", locale)),
     )
 
 
@@ -81,7 +81,8 @@ def setting(request: HttpRequest, locale: str, code: str) -> HttpResponse:
 def page(request: HttpRequest, locale: str, slug: str) -> HttpResponse:
     """A page of the pack."""
     found = pack().page(slug, locale)
-    return render(request, "learn/page.html", {"page": found})
+    known = {"page": found, "contacts": pack().contacts(locale)}
+    return render(request, "learn/page.html", known | _sections(found))
 
 
 @require_safe
@@ -90,6 +91,15 @@ def with_slash(request: HttpRequest, rest: str) -> HttpResponse:
     if not _answers(f"/{rest}/"):
         raise Http404
     return redirect(f"/{rest}/", permanent=False)
+
+
+def _sections(page: Page) -> dict[str, object]:
+    """What must be remembered, apart from the rest; and whether the page shows the ways out of danger."""
+    return {
+        "bags": [section for section in page.sections if section.look == "bag"],
+        "plain": [section for section in page.sections if section.look != "bag"],
+        "danger_here": any(block.kind == "danger" for section in page.sections for block in section.blocks),
+    }
 
 
 def _answers(path: str) -> bool:
