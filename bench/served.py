@@ -35,7 +35,7 @@ def demonstration() -> Iterator[Served]:
         ports = ["--port", str(_free_port()), "--desk-port", str(_free_port())]
         command = [sys.executable, "-m", "luminaria.cli.main", "demo", "--serve", "--instance", str(folder)]
         with (Path(temporary) / "log").open("wb") as log:
-            server = subprocess.Popen([*command, *ports], env=_environment(), stdout=log, stderr=log)
+            server = subprocess.Popen([*command, *ports], env=environment(), stdout=log, stderr=log)
         try:
             public, desk = f"http://127.0.0.1:{ports[1]}", f"http://localhost:{ports[3]}"
             _wait(server, [public, desk], Path(temporary) / "log")
@@ -45,7 +45,8 @@ def demonstration() -> Iterator[Served]:
             server.wait(END_SECONDS)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """The machine's, without settings of another instance."""
     return {
         name: value for name, value in os.environ.items() if not name.startswith(("LUMINARIA_", "DJANGO_"))
     }
@@ -87,6 +88,6 @@ def _ticks(process: int) -> int:
 def instance_json(served: Served) -> dict[str, object]:
     """What `luminaria demo-json` says of this demonstration."""
     command = [sys.executable, "-m", "luminaria.cli.main", "demo-json", "--instance", str(served.folder)]
-    told = subprocess.run(command, env=_environment(), check=True, capture_output=True)
+    told = subprocess.run(command, env=environment(), check=True, capture_output=True)
     said: dict[str, object] = json.loads(told.stdout)
     return said
