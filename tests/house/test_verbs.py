@@ -1,7 +1,6 @@
 """One verb, one test file of that name."""
 
 from luminaria.ledger import verbs
-
 from tests.house import source
 
 
