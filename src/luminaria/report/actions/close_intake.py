@@ -1,0 +1,17 @@
+"""A supervisor closes the intake: the form gives way to the phone numbers at once."""
+
+from luminaria.kernel.errors import NotFound
+from luminaria.people import verbs
+from luminaria.people.rules import OpenMember
+from luminaria.report.models import IntakeDesk
+
+
+def close_intake(*, actor: OpenMember) -> None:
+    """No report can be sent to the organisation any more. Raises NotPermitted, NotFound."""
+    verbs.require(actor, "close_intake")
+    desk = IntakeDesk.objects.first()
+    if desk is None:
+        raise NotFound()
+    desk.is_open, desk.closed_because = False, IntakeDesk.Closed.SUPERVISOR
+    desk.save(update_fields=["is_open", "closed_because"])
+    verbs.record("close_intake", actor=actor, obj=desk.id)

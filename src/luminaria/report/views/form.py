@@ -1,0 +1,81 @@
+"""The form at its one address: every press is answered by a redirect to the same page."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from luminaria.report import actions, cookies
+from luminaria.report.actions import LiveForm
+from luminaria.report.errors import FormEnded
+from luminaria.report.views import asking, kept, receipts
+from luminaria.report.views.guard import from_elsewhere, guarded
+
+
+def steady(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Turn what can go wrong below a page into a page that keeps the words and says so."""
+
+    def standing(request: HttpRequest, locale: str) -> HttpResponse:
+        try:
+            return view(request, locale)
+        except FormEnded:
+            return kept.form_ended(request)
+        except (RequestDataTooBig, TooManyFieldsSent):
+            return kept.too_big(request)
+        except (DatabaseError, OSError):
+            return kept.not_saved(request)
+
+    return standing
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@steady
+def page(request: HttpRequest, locale: str) -> HttpResponse:
+    """The preface, the present question, or the receipt. Only pressing Begin sets a cookie."""
+    secret = cookies.secret_in(request, cookies.form_cookie())
+    form = actions.resume_form(secret)
+    if request.method != "POST":
+        return _shown(request, locale, form)
+    if request.POST.get("do") == "start":
+        return _begin(request, form)
+    if form is None or request.POST.get("n") != form.nonce.hex():
+        return kept.form_ended(request)
+    return _pressed(request, locale, form)
+
+
+@guarded
+def _shown(request: HttpRequest, locale: str, form: LiveForm | None) -> HttpResponse:
+    if form is None:
+        return asking.preface(request, locale)
+    if form.state.is_sent:
+        return receipts.sent(request, locale, form)
+    return asking.question(request, locale, form)
+
+
+def _begin(request: HttpRequest, form: LiveForm | None) -> HttpResponse:
+    """Begin; pressing it twice, or after a walk back, goes on with the form that is open."""
+    response = HttpResponseRedirect(request.path)
+    if from_elsewhere(request):
+        return kept.form_ended(request)
+    if form is None or form.state.is_sent:
+        cookies.hand_out(response, cookies.form_cookie(), actions.open_form().secret)
+    response.status_code = 303
+    return response
+
+
+@guarded
+def _pressed(request: HttpRequest, locale: str, form: LiveForm) -> HttpResponse:
+    if form.state.is_sent:
+        receipts.press(request, form)
+    else:
+        asking.press(request, locale, form)
+    response = HttpResponseRedirect(request.path)
+    response.status_code = 303
+    return response
+
+
+__all__ = ["page", "steady"]
