@@ -1,0 +1,57 @@
+"""`luminaria pack check`: the gate between what was written and what people read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+from luminaria.packs.check import facts, texts, translation, trees
+from luminaria.packs.check.findings import Books, Finding
+from luminaria.packs.pack import Pack
+from luminaria.kernel.errors import LuminariaError
+from luminaria.packs.source import JURISDICTIONS, read
+
+__all__ = ["Finding", "check", "public_launch_findings"]
+
+
+def check(code: str, roots: tuple[Path, ...] = (JURISDICTIONS,)) -> list[Finding]:
+    """Everything that is wrong with the pack, errors first. An empty list is a pack that may be shown."""
+    try:
+        books = Books.of(read(code, roots))
+        found = set(_findings(books))
+    except LuminariaError as fault:
+        return [Finding(f"{code}/pack.toml", 1, fault.sentence)]
+    return sorted(found, key=lambda finding: (finding.level, finding))
+
+
+def _findings(books: Books) -> Iterator[Finding]:
+    if books.source.document["pack"].get("abstract"):
+        return
+    for gate in (facts, texts, translation, trees):
+        yield from gate.check(books)
+    clocks = books.source.document["pack"].get("clocks", {})
+    for id, sentence in facts.uncalled(books.source.document, clocks.get("warn_days", 90)):
+        yield books.fault_of(id, sentence, "warning")
+    yield from _builds(books)
+
+
+def _builds(books: Books) -> Iterator[Finding]:
+    """The pack is built whole in every language, as a reader would have it."""
+    for locale in books.source.locales:
+        edition = Pack(books.source).edition(locale)
+        try:
+            parts = (edition.contacts, edition.dock, edition.danger, edition.settings, edition.child,
+                     edition.guide, edition.questionnaires, edition.pages, edition.services)  # fmt: skip
+        except LuminariaError as fault:
+            yield Finding(f"{books.source.code} ({locale})", 1, fault.sentence)
+            continue
+        for part, name in zip(parts, ("contacts", "dock", "danger", "settings"), strict=False):
+            if not part:
+                yield Finding(f"{books.source.code}/{name}.toml", 1, f"{name} is empty in {locale}.")
+
+
+def public_launch_findings(code: str = "", roots: tuple[Path, ...] = (JURISDICTIONS,)) -> list[Finding]:
+    """Help-page numbers with no recorded call in the launch term (30 days): they refuse a public launch."""
+    books = Books.of(read(code or str(settings.LUMINARIA_PACK), roots))
+    days = books.source.document["pack"].get("clocks", {}).get("launch_days", 30)
+    return [books.fault_of(id, sentence) for id, sentence in facts.uncalled(books.source.document, days)]

@@ -1,0 +1,139 @@
+"""Front matter, sources, staleness and numbers."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from luminaria.kernel import clock
+from luminaria.packs.building.speech import fact
+from luminaria.packs.check.findings import Books, Finding
+from luminaria.packs.rules import STATUSES
+from luminaria.packs.source import Document
+
+DATE = re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")
+LONG = re.compile(r"1?[2-9]\d{2}[2-9]\d{6}")
+SHORT = re.compile(r"[2-9]11|988|\d{5,6}|#\d{4}")
+KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+SPOKEN = ("call", "text", "tty", "code")
+
+
+def check(books: Books) -> Iterator[Finding]:
+    """Every fault of front matter and of numbers in the merged pack."""
+    document = books.source.document
+    for id, entry in entries(document):
+        yield from _front(books, id, entry)
+    contacts = document.get("contacts", {}).get("contact", [])
+    for contact in contacts:
+        yield from _channels(books, contact)
+    yield from _hidden_digits(books, contacts)
+    yield from _mentioned(books, document, contacts)
+
+
+def entries(document: Document) -> Iterator[tuple[str, Document]]:
+    """Everything of the pack that must bear a source, with its id."""
+    yield from ((entry["id"], entry) for entry in document.get("contacts", {}).get("contact", []))
+    yield from ((entry["id"], entry) for entry in document.get("services", {}).get("service", []))
+    yield from ((entry["id"], entry) for entry in document.get("signs", {}).get("sign", []))
+    for file in document.get("law", {}).values():
+        yield from ((entry["id"], entry) for entry in file.get("law", []))
+    for name in ("guide", "danger"):
+        if name in document:
+            yield name, document[name]
+    for kind in ("settings", "questionnaires"):
+        yield from document.get(kind, {}).items()
+    for pages in document.get("pages", {}).values():
+        yield from ((slug, page["front"]) for slug, page in pages.items())
+
+
+def _front(books: Books, id: str, entry: Document) -> Iterator[Finding]:
+    if entry.get("status") not in STATUSES:
+        yield books.fault_of(id, f"{id} has no status of {', '.join(STATUSES)}. Without one it stays hidden.")
+    if not str(entry.get("source", "")).strip():
+        yield books.fault_of(id, f"{id} has no source. Write where it was read.")
+    if "source_date" not in entry or not DATE.fullmatch(str(entry["source_date"])):
+        yield books.fault_of(
+            id, f'{id} needs source_date as YYYY, YYYY-MM or YYYY-MM-DD, or "" when the page has none.'
+        )
+    if not str(entry.get("reviewed_by", "")).strip():
+        yield books.fault_of(id, f'{id} has no reviewed_by. Name a role of a person, or write "not yet".')
+    called = entry.get("called")
+    if called is not None:
+        yield from _call(books, id, called)
+
+
+def _call(books: Books, id: str, called: Document) -> Iterator[Finding]:
+    lacking = [key for key in ("on", "who", "hours", "languages") if not called.get(key)]
+    if lacking:
+        yield books.fault_of(id, f"{id}: the call lacks {', '.join(lacking)}. Write what was heard.")
+    elif not isinstance(called["on"], date) or called["on"] > clock.now().date():
+        yield books.fault_of(id, f"{id}: the call needs a date that has passed, as on = 2026-11-21.")
+
+
+def _channels(books: Books, contact: Document) -> Iterator[Finding]:
+    id = contact["id"]
+    shown = fact(contact).public
+    if shown and not contact.get("channel"):
+        yield books.fault_of(id, f"{id} is public and has no channel. Add one, or change its status.")
+    if shown and not contact.get("printed_by"):
+        yield books.fault_of(id, f"{id} is public and does not say who printed it. Add printed_by.")
+    for channel in contact.get("channel", []):
+        if channel["kind"] not in SPOKEN:
+            continue
+        value, display = str(channel["value"]), str(channel["display"])
+        if not (LONG.fullmatch(value) or SHORT.fullmatch(value)):
+            yield books.fault_of(
+                id, f"{id}: {value} is neither a ten-digit number of this continent nor a short code."
+            )
+        if dialled(display) != dialled(value):
+            yield books.fault_of(id, f"{id}: people read {display}, and the phone would dial {value}.")
+
+
+def dialled(written: str) -> str:
+    """The digits that a written number stands for, letters by keypad, without a leading 1."""
+    digits = re.sub(r"[^\d#]", "", written.upper().translate(KEYPAD))
+    return digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
+
+
+def _numbers(contact: Document) -> set[str]:
+    return {dialled(str(channel["value"])) for channel in contact.get("channel", []) if channel["kind"] in SPOKEN}
+
+
+def _hidden_digits(books: Books, contacts: list[Document]) -> Iterator[Finding]:
+    hidden = {number: entry["id"] for entry in contacts if not fact(entry).public for number in _numbers(entry)}
+    for contact in contacts:
+        for number in _numbers(contact) if fact(contact).public else ():
+            if number in hidden:
+                yield books.fault_of(
+                    contact["id"], f"{contact['id']} shows {number}, which {hidden[number]} hides. Call it first."
+                )
+    for text in books.texts():
+        digits = re.sub(r"\D", "", text.value) if text.path.stem != "contacts" else ""
+        for number, id in hidden.items():
+            if len(number) > 6 and number in digits:
+                yield books.fault(text.path, text.value[:50], f"The number of {id} stands here; it is hidden.")
+
+
+def _mentioned(books: Books, document: Document, contacts: list[Document]) -> Iterator[Finding]:
+    shown = {contact["id"] for contact in contacts if fact(contact).public}
+    named: dict[str, Any] = {**document["pack"].get("dock", {})}
+    named |= {f"danger {way['id']}": way.get("contact") for way in document.get("danger", {}).get("way", [])}
+    if "child" in document.get("signs", {}):
+        named["the child box"] = document["signs"]["child"]["contact"]
+    for where, id in named.items():
+        if id and id not in shown:
+            yield books.fault_of(id, f"{where} names {id}, which is not public. Name another one.")
+
+
+def uncalled(document: Document, days: int) -> Iterator[tuple[str, str]]:
+    """(id, sentence) of the help-page numbers without a call in the last `days` days."""
+    clocks = document["pack"].get("clocks", {})
+    contacts = {entry["id"]: entry for entry in document.get("contacts", {}).get("contact", [])}
+    for id in clocks.get("launch", []):
+        if id in clocks.get("never_called", []):
+            continue
+        on = contacts.get(id, {}).get("called", {}).get("on")
+        if on is None:
+            yield id, f"Nobody has called {id} yet. Call it and write down who answered, hours and languages."
+        elif (clock.now().date() - on).days > days:
+            yield id, f"{id} was last called on {on}, more than {days} days ago. Call it again."

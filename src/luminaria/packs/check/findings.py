@@ -1,0 +1,144 @@
+"""What is wrong, where, and what to do about it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from luminaria.packs.source import Document, Source, read_page, read_toml
+
+LEVELS = ("error", "warning")
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One fault of a pack. `message` says what is wrong and what to do."""
+
+    file: str
+    line: int
+    message: str
+    level: str = "error"
+
+
+@dataclass(frozen=True)
+class Text:
+    """One string that people read: where it stands, in which language, and for whom."""
+
+    path: Path
+    key: str
+    locale: str
+    value: str
+    level: str
+
+
+@dataclass
+class Books:
+    """The files of a pack with their raw text, so that a fault can name its line."""
+
+    source: Source
+    raw: dict[Path, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, source: Source) -> "Books":
+        books = cls(source)
+        for folder in source.chain:
+            for path in sorted([*folder.rglob("*.toml"), *folder.rglob("*.md")]):
+                books.raw[path] = path.read_text(encoding="utf-8")
+        return books
+
+    def name(self, path: Path) -> str:
+        """The path from the folder of the packs on."""
+        folder = next(folder for folder in self.source.chain if folder in path.parents)
+        return str(path.relative_to(folder.parent))
+
+    def line(self, path: Path, needle: str) -> int:
+        """The line where `needle` stands, 1 when it cannot be told."""
+        for number, line in enumerate(self.raw[path].splitlines(), start=1):
+            if needle and needle in line:
+                return number
+        return 1
+
+    def fault(self, path: Path, needle: str, message: str, level: str = "error") -> Finding:
+        return Finding(self.name(path), self.line(path, needle), message, level)
+
+    def fault_of(self, id: str, message: str, level: str = "error") -> Finding:
+        """A fault of the entry with that id, in the most special file that has it."""
+        needle = f'id = "{id}"'
+        for path in reversed(list(self.raw)):
+            if needle in self.raw[path]:
+                return self.fault(path, needle, message, level)
+        return Finding("pack.toml", 1, message, level)
+
+    def tables(self, *names: str) -> Iterator[tuple[Path, Document]]:
+        """The TOML files whose folder or own name is among `names`, parsed."""
+        for path in self.raw:
+            if path.suffix == ".toml" and (path.stem in names or path.parent.name in names):
+                yield path, read_toml(path)
+
+    def pages(self) -> Iterator[tuple[Path, str, Document]]:
+        """Every page file with its language."""
+        for path in self.raw:
+            if path.suffix == ".md":
+                yield path, path.parent.name, read_page(path)
+
+    def texts(self) -> Iterator[Text]:
+        """Every string that people may read, in every language."""
+        locales = frozenset(self.source.locales)
+        for path in self.raw:
+            if path.suffix == ".md":
+                yield from _page_texts(path)
+            elif path.parent.name == "locale":
+                yield from _word_texts(path)
+            else:
+                for key, locale, value in localised(read_toml(path), locales):
+                    yield Text(path, key, locale, value, _level(path))
+
+
+HELP_WORDS = {"shell", "dock", "leave", "home", "help", "guide", "contacts", "contact", "report",
+              "report_closed", "receipt", "mailbox", "status", "error", "date"}  # fmt: skip
+DESK_WORDS = {"desk", "triage", "cases", "referrals", "consent", "people", "taskforce", "directory"}
+LEVEL_OF_FILE = {"law": "law", "settings": "public", "signs": "public", "services": "desk"}
+
+
+def _level(path: Path) -> str:
+    return LEVEL_OF_FILE.get(path.parent.name, LEVEL_OF_FILE.get(path.stem, "help"))
+
+
+def _page_texts(path: Path) -> Iterator[Text]:
+    page = read_page(path)
+    level = str(page["front"].get("grade", "help" if page["front"].get("help") else "public"))
+    for key in ("title", "tab", "lead"):
+        if key in page["front"]:
+            yield Text(path, key, path.parent.name, page["front"][key], level)
+    for line in page["body"].splitlines():
+        if line.strip() and not line.startswith("@"):
+            yield Text(path, "body", path.parent.name, line, level)
+
+
+def _word_texts(path: Path) -> Iterator[Text]:
+    for group, table in read_toml(path).items():
+        level = "help" if group in HELP_WORDS else "desk" if group in DESK_WORDS else "public"
+        for key, value in _strings(table, group):
+            yield Text(path, key, path.stem, value, level)
+
+
+def localised(value: Any, locales: frozenset[str], key: str = "") -> Iterator[tuple[str, str, str]]:
+    """(key, locale, string) of every table in `value` whose keys are languages."""
+    if isinstance(value, dict) and value and set(value) <= locales:
+        for locale, said in value.items():
+            for entry in said if isinstance(said, list) else [said]:
+                yield key, locale, str(entry)
+    elif isinstance(value, dict):
+        for name, below in value.items():
+            yield from localised(below, locales, name)
+    elif isinstance(value, list):
+        for below in value:
+            yield from localised(below, locales, key)
+
+
+def _strings(value: Any, key: str) -> Iterable[tuple[str, str]]:
+    if isinstance(value, dict):
+        for name, below in value.items():
+            yield from _strings(below, f"{key}.{name}")
+    else:
+        yield key, str(value)

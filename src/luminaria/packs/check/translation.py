@@ -1,0 +1,123 @@
+"""Every language says everything: same keys, same ids, same places, and nothing left in English."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from luminaria.packs.building.speech import flat
+from luminaria.packs.check.findings import Books, Finding
+from luminaria.packs.source import Document, language
+
+PLACES = re.compile(r"\{[^}#]*\}")
+LETTERS = re.compile(r"[^\W\d_]+")
+MAY_BE_EQUAL = {"name", "printed_by", "area", "title", "display"}
+ENOUGH_TO_TELL = 2
+
+
+def check(books: Books) -> Iterator[Finding]:
+    """Every text that a language of the pack lacks, or has in the wrong language."""
+    yield from _words(books)
+    for path, table in books.tables(
+        "pack", "contacts", "signs", "guide", "danger", "services", "settings", "questionnaires", "law"
+    ):
+        for key, said in _translated(table, frozenset(books.source.locales)):
+            for message in _lacks(key, said, books.source.locales):
+                yield books.fault(path, _any(said)[:50], message)
+    yield from _pages(books)
+
+
+def _words(books: Books) -> Iterator[Finding]:
+    tables = {locale: dict(flat(table)) for locale, table in books.source.document["words"].items()}
+    files = {path.stem: path for path in books.raw if path.parent.name == "locale"}
+    keys = {key: value for table in tables.values() for key, value in table.items()}
+    for locale in books.source.locales:
+        own, file = tables.get(locale, {}), files.get(locale)
+        if file is None:
+            yield Finding(f"locale/{locale}.toml", 1, f"The language {locale} has no words. Write this file.")
+            continue
+        for key in sorted(set(keys) - set(own)):
+            yield books.fault(file, "", f"{key} is missing in {locale}. It says elsewhere: {keys[key][:60]}")
+    first = tables.get(books.source.locales[0], {})
+    for locale in books.source.locales[1:]:
+        for key, value in tables.get(locale, {}).items():
+            for message in _pair(key, first.get(key, value), value, locale):
+                yield books.fault(files[locale], value[:50], message)
+
+
+def _translated(value: Any, locales: frozenset[str], key: str = "") -> Iterator[tuple[str, Document]]:
+    """(key, table) of every table whose keys are languages, complete or not."""
+    if isinstance(value, dict) and value and set(value) <= locales:
+        yield key, value
+    elif isinstance(value, dict):
+        for name, below in value.items():
+            yield from _translated(below, locales, name)
+    elif isinstance(value, list):
+        for below in value:
+            yield from _translated(below, locales, key)
+
+
+def _any(said: Document) -> str:
+    value = next(iter(said.values()))
+    return str(value[0] if isinstance(value, list) and value else value)
+
+
+def _lacks(key: str, said: Document, locales: tuple[str, ...]) -> Iterator[str]:
+    missing = [locale for locale in locales if not said.get(locale)]
+    if missing:
+        yield f"{key} is missing in {', '.join(missing)}. It says: {_any(said)[:60]}"
+        return
+    if key in ("looks", "happenings"):
+        return
+    first = said[locales[0]]
+    for locale in locales[1:]:
+        other = said[locale]
+        if isinstance(first, list) and len(first) != len(other):
+            yield f"{key} has {len(first)} lines in {locales[0]} and {len(other)} in {locale}."
+            continue
+        pairs = zip(first, other, strict=True) if isinstance(first, list) else [(first, other)]
+        for ours, theirs in pairs:
+            yield from _pair(key, str(ours), str(theirs), locale)
+
+
+def _pair(key: str, first: str, other: str, locale: str) -> Iterator[str]:
+    if sorted(PLACES.findall(first)) != sorted(PLACES.findall(other)):
+        yield f"{key}: the places in braces differ between the languages: {other[:60]}"
+    last = key.rpartition(".")[2]
+    words = LETTERS.findall(PLACES.sub("", other))
+    if first == other and len(words) > ENOUGH_TO_TELL and last not in MAY_BE_EQUAL:
+        yield f"{key} is the same in {locale} as in the first language. Translate it: {other[:60]}"
+    if last not in MAY_BE_EQUAL and _foreign(words, locale):
+        yield f"{key} seems not to be in {locale}. Translate it: {other[:60]}"
+
+
+def _foreign(words: list[str], locale: str) -> bool:
+    """True when words of another of our languages stand in it, and hardly any of its own."""
+    lowered = [word.lower() for word in words]
+    others = {tell for other in ("en", "es") if other != locale for tell in language(other)["tells"]}
+    return sum(word in others - set(language(locale)["tells"]) for word in lowered) >= ENOUGH_TO_TELL
+
+
+def _pages(books: Books) -> Iterator[Finding]:
+    pages = books.source.document.get("pages", {})
+    first = books.source.locales[0]
+    files = {(path.parent.name, path.stem): path for path, _, _ in books.pages()}
+    for slug in sorted({slug for own in pages.values() for slug in own}):
+        shapes = {locale: _shape(pages[locale][slug]) for locale in pages if slug in pages[locale]}
+        here = next(files[locale, slug] for locale in shapes)
+        for locale in books.source.locales:
+            if locale not in shapes:
+                yield books.fault(here, "", f"The page {slug} is missing in {locale}.")
+            elif first in shapes and shapes[locale] != shapes[first]:
+                message = f"The page {slug} has other sections, lists, links or contacts in {locale}."
+                yield books.fault(files[locale, slug], "", message)
+
+
+def _shape(page: Document) -> tuple[list[str], int, int, list[str], list[str]]:
+    body = page["body"]
+    return (
+        re.findall(r"\{#[^}]*\}", body),
+        len(re.findall(r"^- ", body, re.MULTILINE)),
+        len(re.findall(r"^1\. ", body, re.MULTILINE)),
+        re.findall(r"\]\((/[^)]*)\)", body),
+        re.findall(r"^@.*$", body, re.MULTILINE),
+    )
