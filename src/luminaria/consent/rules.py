@@ -41,10 +41,11 @@ class Identity(StrEnum):
 
 
 class TakenBack(StrEnum):
-    """How a release was taken back. A spoken word is enough."""
+    """How a release ended before its day. A spoken word is enough; closing the case ends it too."""
 
     SPOKEN = "SPOKEN"
     WRITTEN = "WRITTEN"
+    CASE_CLOSED = "CASE_CLOSED"
 
 
 class Reason(StrEnum):

@@ -28,7 +28,11 @@ IDENTITY: Final = {
     Identity.CODE_WORD: "By code word",
     Identity.CALLED_BACK: "We called back the safe number",
 }
-TAKEN_BACK: Final = {TakenBack.SPOKEN: "They said so", TakenBack.WRITTEN: "They wrote it"}
+TAKEN_BACK: Final = {
+    TakenBack.SPOKEN: "They said so",
+    TakenBack.WRITTEN: "They wrote it",
+    TakenBack.CASE_CLOSED: "Their case was closed",
+}
 
 FAULTS: Final = {
     Fault.NOTHING_CHOSEN: "Choose at least one thing to share.",

@@ -20,7 +20,7 @@ _KIND_WORDS = {Organisation.Kind.PROVIDER: "survivor services", Organisation.Kin
 def load_services(*, locale: str = "en") -> int:
     """Bring the directory to what is known now and return how many services it offers.
 
-    Run by the owner (init, demo, tick). What is gone from the pack is kept and marked, since
+    Run by the owner (init, demo, and a chore). What is gone from the pack is kept and marked, since
     referrals name it. A service whose free text holds a street is not loaded.
     """
     with transaction.atomic():
@@ -30,7 +30,9 @@ def load_services(*, locale: str = "en") -> int:
             for service in pack().services(locale)
             if not names_a_street(f"{service.services} {service.area} {service.notes}")
         ]
-        Service.objects.exclude(code__in=kept).update(status=Service.Status.GONE)
+        Service.objects.exclude(code__in=kept).exclude(status=Service.Status.GONE).update(
+            status=Service.Status.GONE
+        )
     return len(kept)
 
 
@@ -52,8 +54,7 @@ def _load_organisation(organisation: Organisation) -> str:
         "source": "The organisation itself, on this instance",
         "status": Service.Status.OWN,
     }
-    Service.objects.update_or_create(code=code, defaults=values)
-    return code
+    return _keep(code, values)
 
 
 def _load_from_pack(service: PackService, locale: str) -> str:
@@ -70,8 +71,17 @@ def _load_from_pack(service: PackService, locale: str) -> str:
         "called_on": service.fact.called_on,
         "status": Service.Status.VERIFIED,
     }
-    Service.objects.update_or_create(code=service.id, defaults=values)
-    return service.id
+    return _keep(service.id, values)
+
+
+def _keep(code: str, values: dict[str, object]) -> str:
+    """Write a service only where it differs, so that the scheduled run usually writes nothing."""
+    row = Service.objects.filter(code=code).first() or Service(code=code)
+    if row._state.adding or any(getattr(row, name) != value for name, value in values.items()):
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.save()
+    return code
 
 
 def _channels(service: PackService, locale: str) -> dict[str, str]:

@@ -8,3 +8,9 @@ class DirectoryConfig(AppConfig):
 
     name = "luminaria.directory"
     label = "directory"
+
+    def ready(self) -> None:
+        from luminaria.directory import tasks
+        from luminaria.kernel import schedule
+
+        schedule.register("directory.load_services", tasks.load_services)

@@ -43,4 +43,5 @@ def option_of(row: Service) -> Option:
         printed=f"{row.source}, {row.source_date}" if row.source_date else row.source,
         called_on=row.called_on,
         organisation_id=row.organisation_id,
+        needs=frozenset(row.needs),
     )

@@ -77,6 +77,7 @@ class Option:
     printed: str
     called_on: date | None
     organisation_id: UUID | None
+    needs: frozenset[str] = frozenset()
 
     @property
     def receives_here(self) -> bool:
@@ -89,6 +90,15 @@ class Choices:
 
     here: tuple[Option, ...]
     by_phone: tuple[Option, ...]
+
+    def fitting(self, wanted: Iterable[str]) -> "Choices":
+        """Those that help with at least one of `wanted`; all of them when nothing is wanted yet."""
+        codes = list(wanted) or [""]
+
+        def of(group: tuple[Option, ...]) -> tuple[Option, ...]:
+            return tuple(option for option in group if any(answers(option.needs, code) for code in codes))
+
+        return Choices(here=of(self.here), by_phone=of(self.by_phone))
 
     def option(self, service_id: UUID) -> Option | None:
         """The option of that id, in either group."""

@@ -1,0 +1,1 @@
+"""Pages of the referrals room. Openings are actions; nothing here touches a model."""

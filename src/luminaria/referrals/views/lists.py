@@ -1,0 +1,26 @@
+"""Two lists: what our cases asked of others, and what others ask of us."""
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from luminaria.kernel.errors import NotPermitted
+from luminaria.people.desk import DeskRequest, desk
+from luminaria.people.verbs import may
+from luminaria.referrals import queries
+from luminaria.referrals.views.pages import shown
+
+
+@require_safe
+@desk()
+def both(request: DeskRequest) -> HttpResponse:
+    """Each list for those whose work it is. Raises NotPermitted for whoever has neither."""
+    sends, receives = may(request.actor, "open_referral"), may(request.actor, "read_packet")
+    if not sends and not receives:
+        raise NotPermitted()
+    context = {
+        "sends": sends,
+        "receives": receives,
+        "sent": queries.sent_to(request.actor) if sends else [],
+        "received": queries.received_by(request.actor) if receives else [],
+    }
+    return shown(request, "list", context)
