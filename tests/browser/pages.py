@@ -38,7 +38,10 @@ class Shown:
 
 
 FIXED = ("", "help/", "contacts/", "signs/", "guide/", "today/", "not-a-page/")
-DESK = (Shown("desk", "/sign-in/"), *(Shown("desk", path, True) for path in ("/inbox/", "/cases/", "/referrals/")))
+DESK = (
+    Shown("desk", "/sign-in/"),
+    *(Shown("desk", path, True) for path in ("/inbox/", "/cases/", "/referrals/")),
+)
 
 
 def public_pages(slugs: tuple[str, ...] = (), settings: tuple[str, ...] = ()) -> list[Shown]:

@@ -13,7 +13,9 @@ class Reader(Client):
     """A browser at the public program; pytest-django blocks every query, since no test here marks one."""
 
     def __init__(self, **defaults: Any) -> None:
-        super().__init__(raise_request_exception=False, **{"SERVER_NAME": settings.CONFIG.public_host, **defaults})
+        super().__init__(
+            raise_request_exception=False, **{"SERVER_NAME": settings.CONFIG.public_host, **defaults}
+        )
 
     def request(self, **request: Any) -> Any:
         with override_settings(**settings_of("public")):

@@ -19,7 +19,9 @@ class Words(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         self._hidden += tag in ("style", "script")
-        self.links += [(name, value or "") for name, value in attrs if name in ("href", "src", "action", "srcset")]
+        self.links += [
+            (name, value or "") for name, value in attrs if name in ("href", "src", "action", "srcset")
+        ]
 
     def handle_endtag(self, tag: str) -> None:
         self._hidden -= tag in ("style", "script")

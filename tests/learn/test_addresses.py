@@ -8,7 +8,13 @@ from tests.learn.conftest import Reader
 
 @pytest.mark.parametrize(
     ("accepted", "locale"),
-    [("", "en"), ("es-MX,es;q=0.9,en;q=0.5", "es"), ("de", "en"), ("en;q=0.2, es;q=0.8", "es"), ("es;q=nan?", "en")],
+    [
+        ("", "en"),
+        ("es-MX,es;q=0.9,en;q=0.5", "es"),
+        ("de", "en"),
+        ("en;q=0.2, es;q=0.8", "es"),
+        ("es;q=nan?", "en"),
+    ],
 )
 def test_front_goes_to_the_readers_language(reader: Reader, accepted: str, locale: str) -> None:
     response = reader.get("/", headers={"accept-language": accepted})
@@ -17,7 +23,9 @@ def test_front_goes_to_the_readers_language(reader: Reader, accepted: str, local
     assert not response.cookies
 
 
-@pytest.mark.parametrize("path", ["/fr/", "/xx/help/", "/EN/help/", "/en/no-such-page/", "/en/signs/no-such-place/"])
+@pytest.mark.parametrize(
+    "path", ["/fr/", "/xx/help/", "/EN/help/", "/en/no-such-page/", "/en/signs/no-such-place/"]
+)
 def test_unknown_address_is_not_found(reader: Reader, path: str) -> None:
     assert reader.get(path).status_code == 404
 

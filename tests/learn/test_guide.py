@@ -27,17 +27,21 @@ PATHS = [(locale, codes) for locale in pack().locales for codes in answered(pack
 
 
 @pytest.mark.parametrize(("locale", "codes"), PATHS)
-def test_every_path_ends_with_somebody_to_turn_to(reader: Reader, locale: str, codes: tuple[str, ...]) -> None:
+def test_every_path_ends_with_somebody_to_turn_to(
+    reader: Reader, locale: str, codes: tuple[str, ...]
+) -> None:
     response = reader.post(f"/{locale}/guide/", {"walked": " ".join(codes[:-1]), "answer": codes[-1]})
     leaf = walk(pack().guide(locale), codes).here
     assert isinstance(leaf, Leaf)
     page = Words(response.content.decode())
-    assert response.status_code == 200 and not response.cookies
+    assert response.status_code == 200
+    assert not response.cookies
     assert leaf.title in page.pieces
-    for id in leaf.contact_ids:
-        contact = pack().contact(id, locale)
+    for one in leaf.contact_ids:
+        contact = pack().contact(one, locale)
         assert ("href", contact.main.href) in page.links
-        assert contact.printed in page.text and contact.called in page.text
+        assert contact.printed in page.text
+        assert contact.called in page.text
     assert all(line in page.text for line in (*leaf.now, *leaf.not_now, *leaf.help_anyway))
 
 

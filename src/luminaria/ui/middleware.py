@@ -1,6 +1,7 @@
 """Headers of every answer of both programs (safety.md 1): nothing fetched, framed, remembered or told on."""
 
 from collections.abc import Callable
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -11,9 +12,10 @@ from luminaria.ui import assets
 NOT_ALLOWED = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
 
 
-def content_policy(program: str) -> str:
-    """What a page of `program` may do: our one sheet and our one script, by hash, and post to us."""
-    styles = [assets.style(name).source for name in assets.SHEETS_OF[program]]
+@cache
+def content_policy(program: str, sheets: tuple[str, ...]) -> str:
+    """What a page of `program` may do: its own sheets and script, by hash, and post to us."""
+    styles = [assets.style(name).source for name in sheets]
     return "; ".join(
         (
             "default-src 'none'",
@@ -30,7 +32,6 @@ def content_policy(program: str) -> str:
 def headers(program: str) -> dict[str, str]:
     """The headers that stand on every answer unless a view has said something stricter."""
     always = {
-        "Content-Security-Policy": content_policy(program),
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
@@ -55,6 +56,8 @@ class SecurityHeaders:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
+        sheets = getattr(request, "sheets", assets.SHEETS_OF[self.program])
+        response.headers.setdefault("Content-Security-Policy", content_policy(self.program, sheets))
         for name, value in self.always.items():
             response.headers.setdefault(name, value)
         for name in ("Server", "X-Powered-By"):

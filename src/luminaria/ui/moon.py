@@ -5,8 +5,16 @@ from math import cos, pi
 
 SYNODIC_DAYS = 29.530588853
 NEW_MOON = datetime(2000, 1, 6, 18, 14, tzinfo=UTC)
-PHASES = ("new", "waxing_crescent", "first_quarter", "waxing_gibbous", "full", "waning_gibbous", "last_quarter",
-          "waning_crescent")  # fmt: skip
+PHASES = (
+    "new",
+    "waxing_crescent",
+    "first_quarter",
+    "waxing_gibbous",
+    "full",
+    "waning_gibbous",
+    "last_quarter",
+    "waning_crescent",
+)
 
 
 def age(moment: datetime) -> float:

@@ -34,6 +34,6 @@ def _leaf(stand: Walk, leaf: Leaf, locale: str) -> dict[str, object]:
     here = pack()
     return {
         "leaf": leaf,
-        "contacts": [here.contact(id, locale) for id in leaf.contact_ids],
+        "contacts": [here.contact(one, locale) for one in leaf.contact_ids],
         "child": here.child(locale),
     }

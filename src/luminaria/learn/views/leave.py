@@ -31,7 +31,9 @@ def today(request: HttpRequest, locale: str) -> HttpResponse:
     local = now.astimezone(ZoneInfo(pack().source.document["pack"].get("timezone", "UTC")))
     weeks = calendar.Calendar(firstweekday=6).monthdayscalendar(local.year, local.month)
     with translation.override(locale):
-        weekdays = [(str(dates.WEEKDAYS_ABBR[day]), str(dates.WEEKDAYS[day])) for day in (6, 0, 1, 2, 3, 4, 5)]
+        weekdays = [
+            (str(dates.WEEKDAYS_ABBR[day]), str(dates.WEEKDAYS[day])) for day in (6, 0, 1, 2, 3, 4, 5)
+        ]
         shown = {
             "date": formats.date_format(local, "DATE_FORMAT"),
             "month": formats.date_format(local, "YEAR_MONTH_FORMAT"),

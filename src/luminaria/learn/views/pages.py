@@ -2,12 +2,13 @@
 
 from itertools import groupby
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from luminaria.kernel.errors import NotFound
 from luminaria.learn.rules import preferred
 from luminaria.packs import pack
 from luminaria.packs.rules import Page
@@ -29,7 +30,7 @@ def home(request: HttpRequest, locale: str) -> HttpResponse:
 
 
 @require_safe
-def help(request: HttpRequest, locale: str) -> HttpResponse:
+def help_page(request: HttpRequest, locale: str) -> HttpResponse:
     """Whom to call, first; everything else after."""
     here = pack()
     dock = here.dock(locale)
@@ -89,16 +90,18 @@ def page(request: HttpRequest, locale: str, slug: str) -> HttpResponse:
 def with_slash(request: HttpRequest, rest: str) -> HttpResponse:
     """An address typed without its last stroke goes to the page; anything else is not here."""
     if not _answers(f"/{rest}/"):
-        raise Http404
+        raise NotFound
     return redirect(f"/{rest}/", permanent=False)
 
 
 def _sections(page: Page) -> dict[str, object]:
-    """What must be remembered, apart from the rest; and whether the page shows the ways out of danger."""
+    """What must be remembered, the ways out of danger, and the rest, each in its own place."""
+    dangers = [section for section in page.sections if any(block.kind == "danger" for block in section.blocks)]
+    others = [section for section in page.sections if section not in dangers]
     return {
-        "bags": [section for section in page.sections if section.look == "bag"],
-        "plain": [section for section in page.sections if section.look != "bag"],
-        "danger_here": any(block.kind == "danger" for section in page.sections for block in section.blocks),
+        "bags": [section for section in others if section.look == "bag"],
+        "plain": [section for section in others if section.look != "bag"],
+        "dangers": dangers,
     }
 
 

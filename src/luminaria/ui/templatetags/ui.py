@@ -16,10 +16,13 @@ from luminaria.ui import assets, icons
 register = template.Library()
 
 
-@register.simple_tag
-def inline_style(program: str) -> SafeString:
-    """The sheet of the program; the content security policy allows exactly this text."""
-    return mark_safe(f"<style>{assets.style(program).text}</style>")  # noqa: S308 - our own file
+@register.simple_tag(takes_context=True)
+def inline_style(context: Context, name: str) -> SafeString:
+    """A sheet; the content security policy of this answer allows exactly this text."""
+    request = context.get("request")
+    if request is not None:
+        request.sheets = (*getattr(request, "sheets", ()), name)
+    return mark_safe(f"<style>{assets.style(name).text}</style>")  # noqa: S308 - our own file
 
 
 @register.simple_tag
