@@ -89,13 +89,13 @@ def _chain(code: str, roots: tuple[Path, ...]) -> tuple[Path, ...]:
 
 
 def _folder(folder: Path) -> Document:
-    document: Document = {"pack": read_toml(folder / "pack.toml")}
-    for name in ("contacts", "signs", "guide", "danger", "services"):
-        if (folder / f"{name}.toml").is_file():
-            document[name] = read_toml(folder / f"{name}.toml")
+    """One folder as a table: files by name, folders of files by name, whatever a later room brings."""
+    document: Document = {path.stem: read_toml(path) for path in sorted(folder.glob("*.toml"))}
     for name in ("settings", "questionnaires", "law"):
-        document[name] = {path.stem: read_toml(path) for path in sorted(folder.glob(f"{name}/*.toml"))}
-    document["words"] = {path.stem: read_toml(path) for path in sorted(folder.glob("locale/*.toml"))}
+        document[name] = {}
+    for path in sorted(folder.glob("*/*.toml")):
+        document.setdefault(path.parent.name, {})[path.stem] = read_toml(path)
+    document["words"] = document.pop("locale", {})
     document["pages"] = {}
     for path in sorted(folder.glob("pages/*/*.md")):
         document["pages"].setdefault(path.parent.name, {})[path.stem] = read_page(path)

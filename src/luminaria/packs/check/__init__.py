@@ -5,10 +5,10 @@ from pathlib import Path
 
 from django.conf import settings
 
+from luminaria.kernel.errors import LuminariaError
 from luminaria.packs.check import facts, texts, translation, trees
 from luminaria.packs.check.findings import Books, Finding
 from luminaria.packs.pack import Pack
-from luminaria.kernel.errors import LuminariaError
 from luminaria.packs.source import JURISDICTIONS, read
 
 __all__ = ["Finding", "check", "public_launch_findings"]

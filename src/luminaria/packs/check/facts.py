@@ -13,7 +13,7 @@ from luminaria.packs.source import Document
 
 DATE = re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")
 LONG = re.compile(r"1?[2-9]\d{2}[2-9]\d{6}")
-SHORT = re.compile(r"[2-9]11|988|\d{5,6}|#\d{4}")
+SHORT = re.compile(r"\d{3}|\d{5,6}|#\d{4}")
 KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 SPOKEN = ("call", "text", "tty", "code")
 
@@ -96,22 +96,24 @@ def dialled(written: str) -> str:
 
 
 def _numbers(contact: Document) -> set[str]:
-    return {dialled(str(channel["value"])) for channel in contact.get("channel", []) if channel["kind"] in SPOKEN}
+    spoken = [channel for channel in contact.get("channel", []) if channel["kind"] in SPOKEN]
+    return {dialled(str(channel["value"])) for channel in spoken}
 
 
 def _hidden_digits(books: Books, contacts: list[Document]) -> Iterator[Finding]:
-    hidden = {number: entry["id"] for entry in contacts if not fact(entry).public for number in _numbers(entry)}
+    kept_back = [entry for entry in contacts if not fact(entry).public]
+    hidden = {number: entry["id"] for entry in kept_back for number in _numbers(entry)}
     for contact in contacts:
-        for number in _numbers(contact) if fact(contact).public else ():
-            if number in hidden:
-                yield books.fault_of(
-                    contact["id"], f"{contact['id']} shows {number}, which {hidden[number]} hides. Call it first."
-                )
+        shown = _numbers(contact) if fact(contact).public else set()
+        for number in sorted(shown & set(hidden)):
+            message = f"{contact['id']} shows {number}, which {hidden[number]} hides. Call it first."
+            yield books.fault_of(contact["id"], message)
     for text in books.texts():
         digits = re.sub(r"\D", "", text.value) if text.path.stem != "contacts" else ""
         for number, id in hidden.items():
             if len(number) > 6 and number in digits:
-                yield books.fault(text.path, text.value[:50], f"The number of {id} stands here; it is hidden.")
+                message = f"The number of {id} stands here, and it is hidden. Take it out."
+                yield books.fault(text.path, text.value[:50], message)
 
 
 def _mentioned(books: Books, document: Document, contacts: list[Document]) -> Iterator[Finding]:

@@ -69,10 +69,10 @@ class Books:
                 return self.fault(path, needle, message, level)
         return Finding("pack.toml", 1, message, level)
 
-    def tables(self, *names: str) -> Iterator[tuple[Path, Document]]:
-        """The TOML files whose folder or own name is among `names`, parsed."""
+    def tables(self) -> Iterator[tuple[Path, Document]]:
+        """Every TOML file but those of words, parsed."""
         for path in self.raw:
-            if path.suffix == ".toml" and (path.stem in names or path.parent.name in names):
+            if path.suffix == ".toml" and path.parent.name != "locale":
                 yield path, read_toml(path)
 
     def pages(self) -> Iterator[tuple[Path, str, Document]]:

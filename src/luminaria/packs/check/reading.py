@@ -11,8 +11,8 @@ from dataclasses import dataclass
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 ENGLISH_ODD = {"people": 2, "peoples": 2, "someone": 2, "something": 2, "sometimes": 2, "everyone": 3,
                "anyone": 3, "somewhere": 2, "police": 2, "being": 2, "able": 2, "area": 3, "idea": 3,
-               "real": 1, "quiet": 2, "sexual": 3, "safety": 2, "lifeline": 2, "guide": 1, "tired": 2, "paying": 2,
-               "client": 2, "hotel": 2, "phone": 1, "phones": 1, "safe": 1, "create": 2,
+               "real": 1, "quiet": 2, "sexual": 3, "safety": 2, "lifeline": 2, "guide": 1, "tired": 2,
+               "paying": 2, "client": 2, "hotel": 2, "phone": 1, "phones": 1, "safe": 1, "create": 2,
                "whole": 1, "maybe": 2, "lawyer": 2, "lawyers": 2, "business": 2, "every": 2, "going": 2,
                "doing": 2, "seeing": 2, "saying": 2, "interpreter": 4, "interpreters": 4,
                "doesn’t": 2, "didn’t": 2, "isn’t": 2, "wasn’t": 2}  # fmt: skip

@@ -17,9 +17,7 @@ ENOUGH_TO_TELL = 2
 def check(books: Books) -> Iterator[Finding]:
     """Every text that a language of the pack lacks, or has in the wrong language."""
     yield from _words(books)
-    for path, table in books.tables(
-        "pack", "contacts", "signs", "guide", "danger", "services", "settings", "questionnaires", "law"
-    ):
+    for path, table in books.tables():
         for key, said in _translated(table, frozenset(books.source.locales)):
             for message in _lacks(key, said, books.source.locales):
                 yield books.fault(path, _any(said)[:50], message)

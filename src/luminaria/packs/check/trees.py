@@ -38,7 +38,8 @@ def _guide(books: Books, guide: Document) -> Iterator[Finding]:
     for question in questions.values():
         for answer in question["answer"]:
             if answer["to"] not in questions and answer["to"] not in leaves:
-                yield books.fault_of(question["id"], f"{question['id']}: an answer leads to {answer['to']}: nowhere.")
+                message = f"{question['id']}: an answer leads to {answer['to']}, which is not there."
+                yield books.fault_of(question["id"], message)
     if not leaves.get(guide.get("danger_to", ""), {}).get("danger"):
         yield books.fault_of(guide["start"], "danger_to must name a leaf with danger = true.")
     reached, longest, loop = _walk(guide["start"], questions)
@@ -55,7 +56,8 @@ def _guide(books: Books, guide: Document) -> Iterator[Finding]:
 def _walk(start: str, questions: Document) -> tuple[set[str], int, str]:
     """Ids reached, the most questions on one path, and the id where a path bites its tail."""
     reached: set[str] = set()
-    longest, loop, paths = 0, "", [(start,)]
+    longest, loop = 0, ""
+    paths: list[tuple[str, ...]] = [(start,)]
     while paths:
         path = paths.pop()
         reached.add(path[-1])
@@ -87,6 +89,7 @@ def _leaf(books: Books, leaf: Document) -> Iterator[Finding]:
 
 
 def _questionnaire(books: Books, code: str, table: Document) -> Iterator[Finding]:
+    first = table["question"][0]["id"]
     earlier: dict[str, set[str]] = {}
     clocks: set[str] = set()
     for question in table["question"]:
@@ -94,12 +97,13 @@ def _questionnaire(books: Books, code: str, table: Document) -> Iterator[Finding
         codes = [choice["id"] for choice in question.get("choice", [])]
         clocks |= {choice.get("clock", "") for choice in question.get("choice", [])}
         if question["id"] in earlier or len(codes) != len(set(codes)):
-            yield books.fault_of(question["id"], f"{code}: {question['id']} stands twice, or two choices share a code.")
+            message = f"{code}: {question['id']} stands twice, or two of its choices share a code."
+            yield books.fault_of(question["id"], message)
         earlier[question["id"]] = set(codes)
     if not {"danger", "child"} <= clocks:
-        yield books.fault_of(table["question"][0]["id"], f"{code}: no answer sets the danger or the child clock.")
+        yield books.fault_of(first, f"{code}: no answer sets the danger or the child clock.")
     if sum(question["kind"] == "organisation" for question in table["question"]) != 1:
-        yield books.fault_of(table["question"][0]["id"], f"{code}: ask once, by name, which organisation may see it.")
+        yield books.fault_of(first, f"{code}: ask once, by name, which organisation may see it.")
 
 
 def _question(books: Books, question: Document, earlier: dict[str, set[str]]) -> Iterator[Finding]:
@@ -126,4 +130,5 @@ def _links(books: Books, document: Document) -> Iterator[Finding]:
         known |= {f"/signs/{code}/" for code in document.get("settings", {})}
         for link in re.findall(r"\]\(([^)]*)\)", page["body"]):
             if link not in known:
-                yield books.fault(path, f"]({link})", f"The link {link} leads nowhere. Known: {', '.join(sorted(known))}")
+                message = f"The link {link} leads nowhere. Known: {', '.join(sorted(known))}"
+                yield books.fault(path, f"]({link})", message)

@@ -12,7 +12,9 @@ class MissingWord(LuminariaError):
 class Words(Mapping[str, str]):
     """`words["leave.now"]`, or `words.leave.now` in a template. Raises MissingWord for either."""
 
-    def __init__(self, entries: Mapping[str, str], prefix: str = "", groups: frozenset[str] | None = None) -> None:
+    def __init__(
+        self, entries: Mapping[str, str], prefix: str = "", groups: frozenset[str] | None = None
+    ) -> None:
         self._entries = entries
         self._prefix = prefix
         self._groups = _groups(entries) if groups is None else groups
