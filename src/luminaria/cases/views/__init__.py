@@ -1,0 +1,1 @@
+"""Pages of case work. Openings are actions; nothing here touches a model."""

@@ -1,0 +1,62 @@
+"""Looking: the list, the case, an older note."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from luminaria.cases import actions, hooks, queries
+from luminaria.cases.rules import PAGE
+from luminaria.cases.views.pages import shown
+from luminaria.kernel import clock
+from luminaria.people import verbs
+from luminaria.people.desk import DeskRequest, desk
+
+
+@require_safe
+@desk("open_case_list")
+def case_list(request: DeskRequest) -> HttpResponse:
+    """The cases that exist for this member, next review first; each name is opened, once in the ledger."""
+    closed = request.GET.get("show") == "closed"
+    page = Paginator(queries.listed(request.actor, closed=closed), PAGE).get_page(request.GET.get("page"))
+    rows = actions.open_case_list(actor=request.actor, cases=list(page.object_list))
+    context = {
+        "rows": rows,
+        "page": page,
+        "show": "closed" if closed else "open",
+        "today": clock.now().date(),
+        "may_open": verbs.may(request.actor, "open_case"),
+    }
+    return shown(request, "list", context)
+
+
+@require_safe
+@desk("read_case")
+def case(request: DeskRequest, case_id: UUID) -> HttpResponse:
+    """A case, opened: how to reach the person above everything, then what they want."""
+    opened = actions.read_case(actor=request.actor, case_id=case_id)
+    doors = [door for door in hooks.case_doors.call(request.actor, case_id) if door]
+    team = queries.team(case_id)
+    context = {
+        "case": opened,
+        "team": team,
+        "kept_out": queries.kept_out(case_id),
+        "older": queries.older_notes(case_id),
+        "authors": queries.names_of([note.author for note in opened.notes]),
+        "waiting": queries.waiting_for_key(case_id),
+        "doors": sorted(doors, key=lambda door: door.order),
+        "report_id": queries.report_of(case_id) if verbs.may(request.actor, "read_report") else None,
+        "panels": [panel for panel in hooks.case_panels.call(request.actor, case_id) if panel],
+        "today": clock.now().date(),
+    }
+    return shown(request, "case", context)
+
+
+@require_safe
+@desk("open_note")
+def note(request: DeskRequest, case_id: UUID, note_id: UUID) -> HttpResponse:
+    """One older note, opened."""
+    opened = actions.open_note(actor=request.actor, case_id=case_id, note_id=note_id)
+    names = queries.names_of([opened.author])
+    return shown(request, "note", {"case_id": case_id, "note": opened, "authors": names})

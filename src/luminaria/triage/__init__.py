@@ -1,0 +1,1 @@
+"""The advocates' inbox: safety first, then whoever has waited longest; read, take, answer, hand over."""

@@ -1,0 +1,178 @@
+"""Reads of the inbox: clear columns only, the same number of queries however long it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, Count, Exists, IntegerField, Min, OuterRef, Q, QuerySet, Value, When
+
+from luminaria.kernel import clock
+from luminaria.kernel.errors import NotFound
+from luminaria.people.models import Member
+from luminaria.people.names import opened_name
+from luminaria.people.rules import OpenMember, Role
+from luminaria.report.models import Message, Report
+from luminaria.report.rules import TERMS, Clock
+from luminaria.triage.rules import (
+    ASKS,
+    BACK,
+    CHILD,
+    DANGER,
+    FIRST,
+    PAGE,
+    QUIET,
+    SHOWS,
+    Group,
+    Inbox,
+    Row,
+    span_words,
+    waited,
+)
+
+WAITING_STATES = (Report.State.NEW, Report.State.READ, Report.State.ASKED)
+
+
+def open_reports() -> QuerySet[Report]:
+    """Reports that are not finished, and finished ones whose person wrote again; each with its group."""
+    messages = Message.objects.filter(report=OuterRef("pk"))
+    unread = Exists(messages.filter(direction=Message.Direction.IN, epoch__isnull=False))
+    answered = Exists(messages.filter(direction=Message.Direction.OUT))
+    rows = Report.objects.annotate(unread=unread, answered=answered)
+    waits = Q(unread=True) | Q(answered=False)
+    group = Case(
+        When(waits & Q(clock=Report.Clock.DANGER), then=Value(DANGER)),
+        When(waits & Q(clock=Report.Clock.CHILD), then=Value(CHILD)),
+        When(answered=False, unread=False, then=Value(FIRST)),
+        When(unread=True, then=Value(BACK)),
+        default=Value(QUIET),
+        output_field=IntegerField(),
+    )
+    return rows.filter(Q(state__in=WAITING_STATES) | Q(unread=True)).annotate(group=group)
+
+
+def inbox(actor: OpenMember, *, show: str, page: int) -> Inbox:
+    """One page: clock class, then age, under named groups. Five queries, however many reports."""
+    show = show if show in SHOWS else "open"
+    filters = {"open": Q(), "unassigned": Q(assigned=None), "mine": Q(assigned=actor.member_id)}
+    shown = open_reports().filter(filters[show])
+    sums = list(shown.order_by().values("group", "clock").annotate(total=Count("id"), first=Min("due_at")))
+    totals: dict[int, int] = {}
+    for part in sums:
+        totals[part["group"]] = totals.get(part["group"], 0) + part["total"]
+    pages = max(-(-sum(totals.values()) // PAGE), 1)
+    page = min(max(page, 1), pages)
+    rows = list(shown.order_by("group", "due_at", "id")[(page - 1) * PAGE : page * PAGE])
+    names = names_of(row.assigned for row in rows)
+    now = clock.now()
+    listed = [_row(row, actor, names, now) for row in rows]
+    return Inbox(
+        show=show,
+        groups=tuple(
+            Group(code, totals[code], tuple(row for row in listed if row.group == code))
+            for code in sorted(totals)
+            if any(row.group == code for row in listed)
+        ),
+        tabs=_tabs(filters),
+        danger=totals.get(DANGER, 0),
+        longest=_longest(sums, now),
+        page=page,
+        pages=pages,
+    )
+
+
+def _tabs(filters: dict[str, Q]) -> tuple[tuple[str, str, int], ...]:
+    sums = {name: Count("id", filter=rule or None) for name, rule in filters.items()}
+    counts = open_reports().aggregate(**sums)
+    words = {"open": "Open", "unassigned": "No one yet", "mine": "Mine"}
+    return tuple((name, words[name], counts[name]) for name in filters)
+
+
+def _longest(sums: list[dict[str, Any]], now: datetime) -> str:
+    spans = [
+        waited(part["first"], TERMS[Clock(part["clock"])], now) for part in sums if part["group"] != QUIET
+    ]
+    return span_words(max(spans, default=timedelta())) if spans else ""
+
+
+def _row(report: Any, actor: OpenMember, names: dict[UUID, str], now: datetime) -> Row:
+    late = now - report.due_at
+    is_new = report.state == Report.State.NEW
+    return Row(
+        id=report.id,
+        group=report.group,
+        asks=ASKS[report.kind],
+        waits=span_words(waited(report.due_at, TERMS[Clock(report.clock)], now)),
+        due=f"due {span_words(late)} ago" if is_new and late > timedelta() else "",
+        owner=names.get(report.assigned, "A former colleague") if report.assigned else "",
+        is_mine=report.assigned == actor.member_id,
+        is_new=is_new,
+    )
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a report stands, from its clear columns."""
+
+    id: UUID
+    kind: str
+    state: str
+    owner_id: UUID | None
+    owner: str
+    code_kept: bool
+    answers: int
+    waits: str
+    is_late: bool
+
+
+def standing(report_id: UUID) -> Standing:
+    """One report of the open compartment. Raises NotFound."""
+    rows = Report.objects.select_related("mailbox").annotate(
+        answers=Count("messages", filter=Q(messages__direction=Message.Direction.OUT))
+    )
+    report = rows.filter(id=report_id).first()
+    if report is None:
+        raise NotFound()
+    now = clock.now()
+    owner = names_of([report.assigned]).get(report.assigned, "A former colleague") if report.assigned else ""
+    return Standing(
+        id=report.id,
+        kind=report.kind,
+        state=report.state,
+        owner_id=report.assigned,
+        owner=owner,
+        code_kept=report.mailbox.is_kept,
+        answers=report.answers,
+        waits=span_words(waited(report.due_at, TERMS[Clock(report.clock)], now)),
+        is_late=report.state == Report.State.NEW and report.due_at < now,
+    )
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """A member on intake, by the name that colleagues see."""
+
+    id: UUID
+    name: str
+    on_call: bool
+
+
+def on_intake() -> list[Colleague]:
+    """Active members who were admitted to the intake's key, by name."""
+    members = Member.objects.filter(
+        state=Member.State.ACTIVE, role_rows__role=Role.INTAKE, role_rows__admitted_on__isnull=False
+    ).distinct()
+    found = [Colleague(member.id, opened_name(member), member.on_call) for member in members]
+    return sorted(found, key=lambda one: (not one.on_call, one.name))
+
+
+def names_of(member_ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """Members' names for colleagues, those who left included."""
+    members = Member.objects.filter(id__in={one for one in member_ids if one})
+    return {member.id: opened_name(member) for member in members}
+
+
+def count_mine(actor: OpenMember) -> int:
+    """How many open reports the actor has."""
+    return open_reports().filter(assigned=actor.member_id).count()
