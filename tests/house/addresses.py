@@ -1,5 +1,6 @@
-"""Every address of a program, as its resolver knows it."""
+"""Every address of a program, as its resolver knows it, written as people write it: `/<locale>/help/`."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -14,7 +15,12 @@ PROGRAMS = ("public", "desk")
 def addresses(program: str) -> dict[str, Callable[..., Any]]:
     """Address -> view, for `public` or `desk`."""
     with override_settings(**settings_of(program)):
-        return dict(_walk("/", get_resolver()))
+        return {_plain(address): view for address, view in _walk("/", get_resolver())}
+
+
+def _plain(address: str) -> str:
+    """Without converters and patterns: `<uuid:case_id>` becomes `<case_id>`."""
+    return re.sub(r"\^?\(\?P<(\w+)>.*\)\$?$", r"<\1>", re.sub(r"<\w+:(\w+)>", r"<\1>", address))
 
 
 def _walk(prefix: str, resolver: URLResolver) -> Iterator[tuple[str, Callable[..., Any]]]:

@@ -9,6 +9,8 @@ from dataclasses import fields
 
 from luminaria.cli import main
 from luminaria.ledger import verbs
+from luminaria.people import verbs as permissions
+from luminaria.people.rules import ROLE_WORDS, Role
 from luminaria.project.config import Config
 from luminaria.project.launch import DECISIONS
 from tests.house import source
@@ -60,8 +62,19 @@ def test_every_make_target_is_documented() -> None:
     assert _differences(_documented("commands.md", "make"), targets - internal) == NONE
 
 
-def test_every_verb_is_documented() -> None:
-    assert _differences(_documented("verbs.md"), set(verbs.registered())) == NONE
+def _verb_row(code: str) -> str:
+    permission = permissions.registered().get(code)
+    roles = permission.roles if permission else frozenset()
+    who = (
+        "every member" if roles == frozenset(Role) else ", ".join(sorted(ROLE_WORDS[role] for role in roles))
+    )
+    return f"| `{code}` | {verbs.sentence(code)} | {who or 'no member'} |"
+
+
+def test_every_verb_is_documented_with_its_sentence_and_its_roles() -> None:
+    page = (source.ROOT / "docs" / "verbs.md").read_text(encoding="utf-8")
+    documented = {line for line in page.splitlines() if line.startswith("| `")}
+    assert _differences(documented, {_verb_row(code) for code in verbs.registered()}) == NONE
 
 
 def test_every_address_is_documented() -> None:
