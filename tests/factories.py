@@ -1,15 +1,19 @@
 """Organisations and members for tests, made in milliseconds: keys are real, passphrases only on demand.
 
-home = factories.organisation("Casa Segura")
-ana = factories.member(home, {Role.INTAKE})          # an OpenMember, admitted to the epoch keys
-factories.signed_in(desk, ana)                       # the client now carries her session
+`home = factories.organisation("Casa Segura")`
+`ana = factories.member(home, {Role.INTAKE})` is an OpenMember, admitted to the epoch keys.
+`factories.signed_in(desk, ana)` puts her session into the client.
+`with factories.inside(ana): ...` opens her compartment, as every desk view has it.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from uuid import UUID
 
+import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client
 
 from luminaria import vault
@@ -75,6 +79,13 @@ def _admit(actor: OpenMember) -> None:
     holder = _holders[actor.organisation_id]
     for epoch in IntakeEpoch.objects.filter(retired_on=None):
         keyring.admit(epochs.FAMILY, epoch, actor=holder, member_id=actor.member_id)
+
+
+def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Argon2 with the smallest parameters, for tests that sign in; what it protects is the same."""
+    monkeypatch.setattr(vault, "new_kdf", lambda: vault.Kdf(os.urandom(16), memory_kib=8, time=1))
+    for name, value in {"time_cost": 1, "memory_cost": 8, "parallelism": 1}.items():
+        monkeypatch.setattr(Argon2PasswordHasher, name, value)
 
 
 def with_roles(actor: OpenMember, *roles: Role) -> OpenMember:

@@ -72,7 +72,7 @@ def compartment(organisation_id: UUID) -> Iterator[None]:
 
 @contextmanager
 def crossing(organisation_id: UUID, *, ground: str, reference: UUID) -> Iterator[None]:
-    """Enter another organisation's rows from within one's own, on a named ground, and say so in the ledger."""
+    """Enter another organisation's rows from within one's own, on a named ground, told to the ledger."""
     from luminaria.ledger import actions as ledger
 
     ledger.record(

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from luminaria.kernel import clock
 from luminaria.people import sessions
 from luminaria.people.compartment import compartment
-from luminaria.people.rules import OpenMember
+from luminaria.people.rules import PROVED_FOR, OpenMember
 from luminaria.people.verbs import require
 
 
@@ -18,11 +19,14 @@ class DeskRequest(HttpRequest):
     actor: OpenMember
 
 
-def desk(verb: str | None = None) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+def desk(
+    verb: str | None = None, *, proved: bool = False
+) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """Let a signed-in member through, inside the compartment of the member's organisation.
 
     With `verb`, raises NotPermitted unless one of the member's roles carries it. Without a
-    session a reader is sent to sign in; what was typed is carried through the sign-in.
+    session a reader is sent to sign in; what was typed is carried through the sign-in. With
+    `proved`, for what touches keys, signing in must not be longer ago than 15 minutes.
     """
 
     def gate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -33,13 +37,21 @@ def desk(verb: str | None = None) -> Callable[[Callable[..., HttpResponse]], Cal
                 from luminaria.people.views import ask_to_sign_in
 
                 return ask_to_sign_in(request)
+            request.actor = actor  # type: ignore[attr-defined]
+            if verb:
+                require(actor, verb)
+            if proved and not _is_fresh(actor):
+                from luminaria.people.views import ask_to_prove
+
+                return ask_to_prove(request)
             with compartment(actor.organisation_id):
-                if verb:
-                    require(actor, verb)
-                request.actor = actor  # type: ignore[attr-defined]
                 return view(request, *args, **kwargs)
 
         inside.desk_verb = verb  # type: ignore[attr-defined]
         return inside
 
     return gate
+
+
+def _is_fresh(actor: OpenMember) -> bool:
+    return actor.proved_at is not None and clock.now() - actor.proved_at <= PROVED_FOR

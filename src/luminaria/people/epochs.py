@@ -1,5 +1,7 @@
 """The intake epoch of an organisation: whose public half reports and packets are sealed to."""
 
+from typing import cast
+
 from luminaria.kernel import clock
 from luminaria.kernel.errors import LuminariaError
 from luminaria.people import compartment, keyring
@@ -23,8 +25,7 @@ def open_epoch() -> IntakeEpoch:
         holders=keyring.holders_with(INTAKE_HOLDERS),
         starts_at=clock.now(),
     )
-    assert isinstance(version, IntakeEpoch)
-    return version
+    return cast(IntakeEpoch, version)
 
 
 def current_epoch() -> IntakeEpoch:
@@ -38,3 +39,13 @@ def current_epoch() -> IntakeEpoch:
 def is_due(epoch: IntakeEpoch) -> bool:
     """Whether the epoch has served its 30 days."""
     return clock.now() - epoch.starts_at >= EPOCH_TERM
+
+
+def retire(epoch: IntakeEpoch) -> None:
+    """Say that nothing of this epoch can be opened any more: its wraps are gone."""
+    IntakeEpoch.objects.filter(pk=epoch.pk).update(retired_on=clock.now().date())
+
+
+def is_overdue(epoch: IntakeEpoch) -> bool:
+    """Whether something still waits under an epoch that ended a whole term ago."""
+    return clock.now() - epoch.starts_at >= 2 * EPOCH_TERM

@@ -9,7 +9,6 @@ from luminaria.kernel.ids import new_id
 from luminaria.people import compartment
 from luminaria.people.rules import ROLE_WORDS, Role
 
-
 M = TypeVar("M", bound=models.Model)
 
 
@@ -194,7 +193,7 @@ class MemberKeyWrap(CompartmentModel):
     member_key = models.ForeignKey(MemberKey, on_delete=models.CASCADE, related_name="wraps")
     kind = models.CharField(max_length=15, choices=Kind)
     code_index = models.BinaryField(null=True)
-    kdf = models.CharField(max_length=120)
+    kdf = models.CharField(max_length=120, blank=True)
     wrapped = models.BinaryField()
 
 

@@ -1,7 +1,9 @@
 """Roles and terms of the people room. No framework in here."""
 
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -54,6 +56,48 @@ class OpenMember:
     roles: frozenset[Role]
     key_id: UUID
     private_key: bytes
+    proved_at: datetime | None = None
 
     def __repr__(self) -> str:
         return f"OpenMember({self.member_id})"
+
+
+SHORTEST, LONGEST = 15, 200
+# The app secret of every member of the demonstration, which a real instance refuses.
+DEMONSTRATION_SECRET = "LUMINARIADEMONSTRATIONNOTSECRETX"  # noqa: S105 - that is the point
+
+
+def normal(passphrase: str) -> str:
+    """One spelling of the same keys pressed on different machines (NFKC)."""
+    return unicodedata.normalize("NFKC", passphrase)
+
+
+def passphrase_fault(passphrase: str, *, common: Iterable[str]) -> str:
+    """What is wrong with a new passphrase, as a sentence; empty when nothing is.
+
+    Length counts, no mixture of signs is asked for (NIST SP 800-63B-4, 3.1.1.2).
+    """
+    text = normal(passphrase)
+    if len(text) < SHORTEST:
+        return f"Use at least {SHORTEST} characters. Four or five words that only you put together work well."
+    if len(text) > LONGEST:
+        return f"Use at most {LONGEST} characters."
+    bare = "".join(letter for letter in text.casefold() if letter.isalnum())
+    for word in sorted(common, key=len, reverse=True):
+        bare = bare.replace(word, "")
+    if len(bare) < 6 or len(set(bare)) < 4:
+        return "Many people choose this one, so it is guessed early. Put together words that nobody would."
+    return ""
+
+
+FREE_TRIES = 5
+LONGEST_WAIT_STRANGER = timedelta(minutes=5)
+LONGEST_WAIT_KNOWN = timedelta(minutes=15)
+FORGIVEN_AFTER = timedelta(days=1)
+
+
+def wait_after(failures: int, *, longest: timedelta) -> timedelta:
+    """How long the next try must wait: nothing for five tries, then twice as long each time."""
+    if failures < FREE_TRIES:
+        return timedelta(0)
+    return min(timedelta(seconds=10 * 2 ** min(failures - FREE_TRIES, 16)), longest)

@@ -1,6 +1,6 @@
 """Desk sessions: the secret lives in a cookie, the database keeps what it opens (trust.md, Keys 4)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -11,7 +11,7 @@ from luminaria.kernel import clock
 from luminaria.people import compartment
 from luminaria.people.models import DeskSession, Member, MemberRole, Organisation
 from luminaria.people.names import opened_name
-from luminaria.people.rules import SESSION_IDLE, SESSION_LONGEST, OpenMember, Role
+from luminaria.people.rules import DEVICE_TERM, SESSION_IDLE, SESSION_LONGEST, OpenMember, Role
 
 NOTE_EVERY = timedelta(minutes=1)
 
@@ -39,19 +39,12 @@ def begin(*, member: Member, key_id: UUID, private_key: bytes) -> bytes:
 
 def set_cookie(response: HttpResponse, secret: bytes) -> None:
     """Hand the secret to the browser, and to nobody else."""
-    response.set_cookie(
-        settings.DESK_COOKIE_NAME,
-        secret.hex(),
-        secure=settings.CSRF_COOKIE_SECURE,
-        httponly=True,
-        samesite="Strict",
-        path="/",
-    )
+    _set_cookie(response, settings.DESK_COOKIE_NAME, secret)
 
 
 def actor_of(request: HttpRequest) -> OpenMember | None:
     """The member behind this request with key open, or None when nobody is or the time is over."""
-    secret = _secret(request)
+    secret = secret_of(request)
     row = DeskSession.objects.filter(secret_hash=vault.session_id(secret)).first() if secret else None
     if row is None or secret is None:
         return None
@@ -62,7 +55,10 @@ def actor_of(request: HttpRequest) -> OpenMember | None:
     if now - row.seen_at > NOTE_EVERY:
         DeskSession.objects.filter(pk=row.pk).update(seen_at=now)
     with compartment.compartment(row.organisation_id):
-        return _opened(row, secret)
+        try:
+            return _opened(row, secret)
+        except vault.DoesNotOpen:  # a row that was changed or exchanged is nobody's session
+            return None
 
 
 def _opened(row: DeskSession, secret: bytes) -> OpenMember | None:
@@ -74,37 +70,73 @@ def _opened(row: DeskSession, secret: bytes) -> OpenMember | None:
         bytes(row.sealed_private),
         context=_context(row.organisation_id, row.member_id, row.member_key_id),
     )
+    return open_member(member, key_id=row.member_key_id, private_key=private, proved_at=row.proved_at)
+
+
+def open_member(member: Member, *, key_id: UUID, private_key: bytes, proved_at: datetime) -> OpenMember:
+    """The member as an actor, inside the compartment of the organisation."""
     roles = MemberRole.objects.filter(member=member).values_list("role", flat=True)
     return OpenMember(
         member_id=member.id,
-        organisation_id=row.organisation_id,
-        organisation_name=Organisation.objects.get(id=row.organisation_id).name,
+        organisation_id=member.organisation_id,
+        organisation_name=Organisation.objects.get(id=member.organisation_id).name,
         name=opened_name(member),
         roles=frozenset(Role(role) for role in roles),
-        key_id=row.member_key_id,
-        private_key=private,
+        key_id=key_id,
+        private_key=private_key,
+        proved_at=proved_at,
     )
 
 
-def end(request: HttpRequest, response: HttpResponse) -> None:
-    """End the session in the database and in the browser."""
-    secret = _secret(request)
+def end(secret: bytes | None) -> None:
+    """End one session in the database. What its cookie still carries opens nothing."""
     if secret:
         DeskSession.objects.filter(secret_hash=vault.session_id(secret)).delete()
+
+
+def end_all(member_id: UUID) -> None:
+    """End every session of a member, as when they leave."""
+    DeskSession.objects.filter(member_id=member_id).delete()
+
+
+def drop_cookie(response: HttpResponse) -> None:
+    """Take the session out of the browser."""
     response.delete_cookie(settings.DESK_COOKIE_NAME, path="/", samesite="Strict")
 
 
-def end_all(member: Member) -> None:
-    """End every session of a member, as when they leave."""
-    DeskSession.objects.filter(member_id=member.id).delete()
+def secret_of(request: HttpRequest) -> bytes | None:
+    """The secret that the browser carries, if it can be one."""
+    return _cookie_bytes(request, settings.DESK_COOKIE_NAME)
 
 
-def _secret(request: HttpRequest) -> bytes | None:
+def device_of(request: HttpRequest) -> bytes | None:
+    """The token of a browser in which somebody has signed in before."""
+    return _cookie_bytes(request, settings.DEVICE_COOKIE_NAME)
+
+
+def set_device_cookie(response: HttpResponse, token: bytes) -> None:
+    """Let the browser be known again."""
+    _set_cookie(response, settings.DEVICE_COOKIE_NAME, token, max_age=DEVICE_TERM)
+
+
+def _set_cookie(response: HttpResponse, name: str, value: bytes, *, max_age: timedelta | None = None) -> None:
+    response.set_cookie(
+        name,
+        value.hex(),
+        max_age=max_age,
+        secure=settings.CSRF_COOKIE_SECURE,
+        httponly=True,
+        samesite="Strict",
+        path="/",
+    )
+
+
+def _cookie_bytes(request: HttpRequest, name: str) -> bytes | None:
     try:
-        secret = bytes.fromhex(request.COOKIES.get(settings.DESK_COOKIE_NAME, ""))
+        value = bytes.fromhex(request.COOKIES.get(name, ""))
     except ValueError:
         return None
-    return secret if len(secret) == 32 else None
+    return value if len(value) == 32 else None
 
 
 def _context(organisation_id: UUID, member_id: UUID, key_id: UUID) -> vault.Context:

@@ -37,6 +37,7 @@ def desk(config: Config) -> dict[str, Any]:
         "SECRET_KEY": f"desk:{config.desk_secret}",
         "CSRF_COOKIE_NAME": _cookie(config, "ld_form"),
         "DESK_COOKIE_NAME": _cookie(config, "ld_session"),
+        "DEVICE_COOKIE_NAME": _cookie(config, "ld_device"),
         "LANGUAGE_COOKIE_NAME": "ld_unused",
         "MIDDLEWARE": [
             *COMMON_MIDDLEWARE,

@@ -29,4 +29,19 @@ if (!target) return;
 event.preventDefault();
 if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) target.focus(); else target.click();
 });
+// A button with data-passkey asks the browser for a passkey and sends the answer with its form.
+document.querySelectorAll("[data-passkey]").forEach(function (button) {
+var api = window.PublicKeyCredential, kind = button.dataset.passkey, make = kind === "create";
+if (!api || !api.parseCreationOptionsFromJSON) return;
+document.querySelectorAll("[data-with-passkey]").forEach(function (part) { part.hidden = false; });
+button.hidden = false;
+button.addEventListener("click", function () {
+var asked = JSON.parse(button.dataset.options);
+asked = make ? api.parseCreationOptionsFromJSON(asked) : api.parseRequestOptionsFromJSON(asked);
+navigator.credentials[kind]({ publicKey: asked }).then(function (found) {
+button.form.elements.passkey.value = JSON.stringify(found);
+button.form.requestSubmit();
+}, function () {});
+});
+});
 })();
