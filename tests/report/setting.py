@@ -67,8 +67,8 @@ def form_with(answers: rules.Answers = ANSWERS) -> LiveForm:
     """An open form with these answers, as after the last question."""
     form = actions.open_form()
     state = replace(form.state, at="organisation", answers=dict(answers))
-    actions.save_answer(secret=form.secret, state=state)
-    return replace(form, state=state)
+    actions.save_answer(form=form, state=state)
+    return replace(form, turn=form.turn + 1, state=state)
 
 
 def send(form: LiveForm, to: UUID, locale: str = "en") -> None:

@@ -1,4 +1,4 @@
-"""The two cookies of the public program: the open form and the open mailbox. Neither exists before a press."""
+"""The cookies of an open form and of an open mailbox. Neither exists before a press."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse

@@ -9,10 +9,10 @@ class FormEnded(LuminariaError):
     sentence = "This form is closed. Nothing was kept. You can start again."
 
 
-class AlreadySent(LuminariaError):
-    """This form's report is with its organisation already."""
+class AnotherPressCameFirst(LuminariaError):
+    """The form went on in the meantime, as when a button was pressed twice."""
 
-    sentence = "This was sent already. It was sent once."
+    sentence = "This was pressed twice. It counted once."
 
 
 class IntakeClosed(LuminariaError):

@@ -1,4 +1,4 @@
-"""What the report keys do when members come and go, and when an organisation's recovery is renewed or used."""
+"""Report keys when members come and go, and when recovery is renewed or used."""
 
 from collections.abc import Iterable
 from uuid import UUID

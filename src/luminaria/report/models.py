@@ -146,6 +146,7 @@ class OpenForm(models.Model):
     nonce = models.BinaryField()
     wrapped_key = models.BinaryField()
     sealed = models.BinaryField()
+    turn = models.PositiveIntegerField(default=0)
     expires_at = models.DateTimeField(db_index=True)
 
 

@@ -76,6 +76,22 @@ def _receiver(desk: IntakeDesk, locale: str) -> Receiver:
 CARD = ("hours", "languages", "who", "must_tell", "cannot_promise", "signed")
 
 
+def someone_receives() -> bool:
+    """Whether any intake is open, by its own row alone; the last step and the sending look closer."""
+    with compartment.every_compartment():
+        since = clock.now() - SILENCE
+        return IntakeDesk.objects.filter(
+            is_open=True, on_call__gte=LEAST_ON_CALL, on_call_seen_at__gte=since
+        ).exists()
+
+
+def answering_hours(organisation: str, locale: str) -> str:
+    """When the organisation of that name answers, as its card says; "" when it has none."""
+    with compartment.every_compartment():
+        desk = IntakeDesk.objects.filter(organisation__name=organisation).first()
+    return str(desk.facts.get(locale, {}).get("hours", "")) if desk else ""
+
+
 def intake_state(organisation_id: UUID) -> IntakeState:
     """Whether an organisation receives now. It counts as closed from the moment of silence or of a
     missed clock of danger, before the scheduled run writes that down."""

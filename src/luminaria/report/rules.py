@@ -1,4 +1,4 @@
-"""Clocks, states, the two vocabularies of status, and the walk through the questions. No framework in here."""
+"""Clocks, states, the two vocabularies of status, the walk through the questions. No framework."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -99,7 +99,7 @@ def due_after(clock: Clock, now: datetime) -> datetime:
 
 def size_class(length: int) -> int:
     """How many doublings of 4 KiB hold `length` bytes."""
-    return max(length - 1, 0).bit_length() - 12 if length > 4096 else 0
+    return max((length // 4096).bit_length() - 1, 0)
 
 
 def status_lines(
@@ -159,7 +159,7 @@ def first_unanswered(walk: Sequence[Step], answers: Answers) -> str:
 
 
 def gentle_needed(questionnaire: Questionnaire, asked: Iterable[Asked], answers: Answers) -> str:
-    """The question whose answer speaks of looks and of nothing done or said; "" otherwise. It never blocks."""
+    """The question whose answer speaks of looks and of nothing done or said, or "". It never blocks."""
     for question in asked:
         if question.gentle and questionnaire.only_looks(str(answers.get(question.id, ""))):
             return question.id

@@ -75,7 +75,7 @@ def new_report_key(report: Report) -> tuple[ReportKey, bytes]:
 
 
 def opened(row: SealedRow, *, actor: OpenMember, version: ReportKey, secret: bytes) -> bytes:
-    """The row's plain text. A data key that still hangs on an epoch or an older version moves to `version`."""
+    """The row's plain text. A data key on an epoch or an older version moves to `version`."""
     if row.key_version == version.id and row.key_wrap is not None:
         data_key = vault.unwrap_under(secret, bytes(row.key_wrap), context=context(row, version.id))
     else:

@@ -1,4 +1,4 @@
-"""What an open form remembers between two pages, sealed under the secret of its cookie. No framework in here."""
+"""What an open form remembers between two pages, sealed under the secret of its cookie."""
 
 import json
 from dataclasses import asdict, dataclass, field, replace
@@ -9,7 +9,7 @@ from luminaria.report.rules import Answers
 
 @dataclass(frozen=True)
 class FormState:
-    """The form on its way. `draft` holds what was typed and not yet accepted; after sending answers are gone."""
+    """The form on its way. `draft` is what was typed and not accepted; sent, answers are gone."""
 
     at: str
     answers: Answers = field(default_factory=dict, repr=False)

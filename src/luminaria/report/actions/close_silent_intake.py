@@ -8,7 +8,7 @@ from luminaria.report.models import IntakeDesk
 
 
 def close_silent_intake() -> str:
-    """Close the open compartment's intake if it must be; returns why as a code, or "" when it stays as it was."""
+    """Close the open compartment's intake if it must be; returns why as a code, "" when it stays."""
     note_presence()
     desk = IntakeDesk.objects.filter(is_open=True).first()
     because = queries.closing_reason(desk) if desk else ""

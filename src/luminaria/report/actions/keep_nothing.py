@@ -22,4 +22,4 @@ def keep_nothing(*, form: LiveForm) -> None:
     with compartment.compartment(mailbox.organisation_id):
         Mailbox.objects.filter(id=mailbox.id).update(is_kept=False)
         ledger.record("keep_nothing", organisation=mailbox.organisation_id, actor=None, obj=mailbox.report_id)
-        save_answer(secret=form.secret, state=form.state.showing("NOTHING"))
+        save_answer(form=form, state=form.state.showing("NOTHING"))

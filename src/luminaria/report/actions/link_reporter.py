@@ -11,7 +11,7 @@ from luminaria.report.rules import Kind
 
 
 def link_reporter(*, actor: OpenMember, report_id: UUID) -> None:
-    """The richer status may be told from now on. Raises NotPermitted, NotFound; ThirdParty for ever for others."""
+    """The richer status may be told from now on. Raises NotPermitted, NotFound, ThirdParty."""
     verbs.require(actor, "link_reporter")
     report = found_report(report_id)
     if report.kind != Kind.SELF:

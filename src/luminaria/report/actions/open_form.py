@@ -16,11 +16,12 @@ class LiveForm:
 
     secret: bytes = field(repr=False)
     nonce: bytes = field(repr=False)
+    turn: int
     state: FormState = field(repr=False)
 
 
 def open_form() -> LiveForm:
-    """A form is open for an hour; its secret is for the cookie alone. Expired ones are forgotten on the way."""
+    """A form is open for an hour; its secret is for the cookie alone. Expired ones are deleted."""
     secret, nonce = vault.new_session_secret(), vault.new_secret(16)
     state = FormState(at=FIRST_QUESTION)
     OpenForm.objects.filter(expires_at__lt=clock.now()).delete()
@@ -30,7 +31,7 @@ def open_form() -> LiveForm:
         expires_at=clock.now() + FORM_TERM,
         **rows.sealed(secret, encoded(state)),
     )
-    return LiveForm(secret=secret, nonce=nonce, state=state)
+    return LiveForm(secret=secret, nonce=nonce, turn=0, state=state)
 
 
 def resume_form(secret: bytes | None) -> LiveForm | None:
@@ -38,4 +39,5 @@ def resume_form(secret: bytes | None) -> LiveForm | None:
     row = rows.live(secret)
     if row is None or secret is None:
         return None
-    return LiveForm(secret=secret, nonce=bytes(row.nonce), state=form_state(rows.opened(secret, row)))
+    state = form_state(rows.opened(secret, row))
+    return LiveForm(secret=secret, nonce=bytes(row.nonce), turn=row.turn, state=state)

@@ -23,6 +23,7 @@ class LiveBox:
     """An open mailbox with the secret of its cookie, for the length of one request."""
 
     secret: bytes = field(repr=False)
+    turn: int
     state: BoxState = field(repr=False)
 
     @property
@@ -61,7 +62,7 @@ def open_mailbox(*, receipt: vault.Receipt) -> LiveBox:
         expires_at=clock.now() + BOX_TERM,
         **rows.sealed(secret, encoded(state)),
     )
-    return LiveBox(secret=secret, state=state)
+    return LiveBox(secret=secret, turn=0, state=state)
 
 
 def resume_box(secret: bytes | None) -> LiveBox | None:
@@ -69,7 +70,7 @@ def resume_box(secret: bytes | None) -> LiveBox | None:
     row = rows.live(secret)
     if row is None or secret is None:
         return None
-    return LiveBox(secret=secret, state=box_state(rows.opened(secret, row)))
+    return LiveBox(secret=secret, turn=row.turn, state=box_state(rows.opened(secret, row)))
 
 
 def look_inside(*, box: LiveBox) -> Opened | None:

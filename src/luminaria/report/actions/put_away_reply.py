@@ -13,7 +13,7 @@ from luminaria.report.models import Message
 
 
 def put_away_reply(*, box: LiveBox, reply_id: UUID) -> None:
-    """The person's own wrap of this answer is deleted. Raises NothingHere for an answer that is not theirs."""
+    """The person's own wrap of this answer is deleted. Raises NothingHere for what is not theirs."""
     mailbox = mailbox_of(box.receipt)
     if mailbox is None:
         raise NothingHere()
@@ -29,4 +29,4 @@ def put_away_reply(*, box: LiveBox, reply_id: UUID) -> None:
         ledger.record(
             "put_away_reply", organisation=mailbox.organisation_id, actor=None, obj=mailbox.report_id
         )
-        save_box(secret=box.secret, state=replace(box.state, note="PUT_AWAY"))
+        save_box(box=box, state=replace(box.state, note="PUT_AWAY"))

@@ -41,7 +41,7 @@ def submit_report(
                 report=report,
             ).save(force_insert=True)
             ledger.record("submit_report", organisation=organisation_id, actor=None, obj=report.id)
-            save_answer(secret=form.secret, state=form.state.after_sending(desk.organisation.name))
+            save_answer(form=form, state=form.state.after_sending(desk.organisation.name))
     except IntegrityError:
         if not queries.mailbox_exists(locator):
             raise  # not the other press of the same form

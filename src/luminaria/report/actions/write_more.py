@@ -39,4 +39,4 @@ def write_more(*, box: LiveBox, text: str) -> None:
             ledger.record(
                 "write_more", organisation=mailbox.organisation_id, actor=None, obj=mailbox.report_id
             )
-        save_box(secret=box.secret, state=replace(box.state, write_id=str(new_id()), note="SENT", draft=""))
+        save_box(box=box, state=replace(box.state, write_id=str(new_id()), note="SENT", draft=""))

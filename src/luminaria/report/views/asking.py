@@ -32,13 +32,13 @@ def closed(request: HttpRequest, locale: str, *, open_form: bool = False) -> Htt
 
 def question(request: HttpRequest, locale: str, form: LiveForm) -> HttpResponse:
     """The present question of an open form."""
-    receivers = queries.receiving_organisations(locale)
-    if not receivers:
-        return closed(request, locale, open_form=True)
     asked, state = _questions(locale), form.state
     walk = rules.steps(asked, state.answers)
     place = rules.place_of(walk, state.at)
     step = walk[place]
+    receivers = _receivers(step, locale)
+    if not (receivers if _chooses(step) else queries.someone_receives()):
+        return closed(request, locale, open_form=True)
     step_form = StepForm(
         step, pack().words(locale), receivers, data=state.draft or None, initial=state.answers
     )
@@ -74,7 +74,7 @@ def press(request: HttpRequest, locale: str, form: LiveForm) -> None:
         new = _answered(request, locale, state, walk, at)
         if do == "send" and not new.draft and not new.gentle:
             return _send(locale, asked, replace(form, state=new))
-    actions.save_answer(secret=form.secret, state=new)
+    actions.save_answer(form=form, state=new)
     return None
 
 
@@ -99,7 +99,7 @@ def _skipped(asked: Questionnaire, state: FormState, walk: list[Step], at: str) 
 def _answered(request: HttpRequest, locale: str, state: FormState, walk: list[Step], at: str) -> FormState:
     """The state with this step's answers, or with what was typed as a draft when it cannot be taken."""
     asked, step = _questions(locale), walk[rules.place_of(walk, at)]
-    typed = StepForm(step, pack().words(locale), queries.receiving_organisations(locale), data=request.POST)
+    typed = StepForm(step, pack().words(locale), _receivers(step, locale), data=request.POST)
     if not typed.is_valid():
         return replace(state, at=at, draft=_draft(request, step), gentle="")
     others = {id: answer for id, answer in state.answers.items() if id not in typed.fields}
@@ -122,19 +122,26 @@ def _draft(request: HttpRequest, step: Step) -> dict[str, str | list[str]]:
 
 
 def _send(locale: str, asked: Questionnaire, form: LiveForm) -> None:
-    walk = rules.steps(asked, form.state.answers)
-    missing = rules.first_unanswered(walk, form.state.answers)
-    chosen = next(
-        (str(form.state.answers.get(q.id, "")) for q in asked.questions if q.kind == "organisation"), ""
-    )
+    walk, state = rules.steps(asked, form.state.answers), form.state
+    missing = rules.first_unanswered(walk, state.answers)
     if missing:
-        actions.save_answer(secret=form.secret, state=replace(form.state, at=missing))
+        actions.save_answer(form=form, state=replace(state, at=missing))
         return
+    asks = next(question.id for question in asked.questions if question.kind == "organisation")
+    chosen = str(state.answers[asks])
     try:
         actions.submit_report(form=form, questionnaire=asked, locale=locale, organisation_id=UUID(chosen))
     except (IntakeClosed, NeverReceives):
         # It closed in this moment: the answers stay in the open form, the page says what is possible now.
-        actions.save_answer(secret=form.secret, state=replace(form.state, at=walk[-1][0].id))
+        actions.save_answer(form=form, state=replace(state, at=asks, draft={asks: chosen}))
+
+
+def _chooses(step: Step) -> bool:
+    return any(question.kind == "organisation" for question in step)
+
+
+def _receivers(step: Step, locale: str) -> list[queries.Receiver]:
+    return queries.receiving_organisations(locale) if _chooses(step) else []
 
 
 def _questions(locale: str) -> Questionnaire:

@@ -10,9 +10,16 @@ from django.views.decorators.http import require_http_methods
 
 from luminaria.report import actions, cookies
 from luminaria.report.actions import LiveForm
-from luminaria.report.errors import FormEnded
+from luminaria.report.errors import AnotherPressCameFirst, FormEnded
 from luminaria.report.views import asking, kept, receipts
 from luminaria.report.views.guard import from_elsewhere, guarded
+
+
+def same_page(request: HttpRequest) -> HttpResponse:
+    """After a press, the page is asked for again: the address never changes."""
+    response = HttpResponseRedirect(request.path)
+    response.status_code = 303
+    return response
 
 
 def steady(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -23,6 +30,8 @@ def steady(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return view(request, locale)
         except FormEnded:
             return kept.form_ended(request)
+        except AnotherPressCameFirst:
+            return same_page(request)
         except (RequestDataTooBig, TooManyFieldsSent):
             return kept.too_big(request)
         except (DatabaseError, OSError):
@@ -58,23 +67,24 @@ def _shown(request: HttpRequest, locale: str, form: LiveForm | None) -> HttpResp
 
 def _begin(request: HttpRequest, form: LiveForm | None) -> HttpResponse:
     """Begin; pressing it twice, or after a walk back, goes on with the form that is open."""
-    response = HttpResponseRedirect(request.path)
     if from_elsewhere(request):
         return kept.form_ended(request)
+    response = same_page(request)
     if form is None or form.state.is_sent:
         cookies.hand_out(response, cookies.form_cookie(), actions.open_form().secret)
-    response.status_code = 303
     return response
 
 
 @guarded
 def _pressed(request: HttpRequest, locale: str, form: LiveForm) -> HttpResponse:
-    if form.state.is_sent:
+    response = same_page(request)
+    if request.POST.get("do") == "done":
+        actions.close_form(secret=form.secret)
+        cookies.take_back(response, cookies.form_cookie())
+    elif form.state.is_sent:
         receipts.press(request, form)
     else:
         asking.press(request, locale, form)
-    response = HttpResponseRedirect(request.path)
-    response.status_code = 303
     return response
 
 

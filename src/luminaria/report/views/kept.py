@@ -15,7 +15,8 @@ def form_ended(request: HttpRequest) -> HttpResponse:
 
 def not_saved(request: HttpRequest) -> HttpResponse:
     """Something is wrong on our side: not sent, never a receipt, and the same press can be tried again."""
-    return _page(request, "error.not_sent", status=503, again=request.method == "POST")
+    posted = request.method == "POST"
+    return _page(request, "error.not_sent" if posted else "error.broken", status=503, again=posted)
 
 
 def too_big(request: HttpRequest) -> HttpResponse:

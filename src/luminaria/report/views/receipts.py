@@ -15,11 +15,10 @@ def sent(request: HttpRequest, locale: str, form: LiveForm) -> HttpResponse:
     if receipt is None:
         return kept.not_saved(request)
     state = form.state
-    receiver = next((r for r in queries.receiving_organisations(locale) if r.name == state.sent_to), None)
     context = {
         "nonce": form.nonce.hex(),
         "name": state.sent_to,
-        "receiver": receiver,
+        "hours": queries.answering_hours(state.sent_to, locale),
         "show": state.show,
         "typed": state.typed,
         "shown": _spelled(receipt, state.show, locale),
@@ -40,10 +39,10 @@ def press(request: HttpRequest, form: LiveForm) -> None:
         case "none":
             actions.keep_nothing(form=form)
         case "code" | "words" as show if state.show != "NOTHING":
-            actions.save_answer(secret=form.secret, state=state.showing(show.upper()))
+            actions.save_answer(form=form, state=state.showing(show.upper()))
         case "check" if state.show != "NOTHING":
             typed = "RIGHT" if _same(request.POST.get("typed", ""), form) else "WRONG"
-            actions.save_answer(secret=form.secret, state=state.showing(state.show, typed))
+            actions.save_answer(form=form, state=state.showing(state.show, typed))
 
 
 def _same(typed: str, form: LiveForm) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -17,7 +17,7 @@ from luminaria.report.actions import LiveBox, Opened
 from luminaria.report.errors import NothingHere
 from luminaria.report.forms import RECEIPT_LENGTH, MoreForm, ReceiptForm
 from luminaria.report.views import kept
-from luminaria.report.views.form import steady
+from luminaria.report.views.form import same_page, steady
 from luminaria.report.views.guard import from_elsewhere, guarded
 from luminaria.report.views.sized import sized
 
@@ -61,7 +61,7 @@ def _open(request: HttpRequest, locale: str) -> HttpResponse:
     except vault.MalformedReceipt as fault:
         form.add_error("receipt", _slip(words, fault))
         return _ask(request, form, status=400)
-    response = _again(request)
+    response = same_page(request)
     cookies.hand_out(response, cookies.box_cookie(), actions.open_mailbox(receipt=receipt).secret)
     return response
 
@@ -91,7 +91,7 @@ def _inside(request: HttpRequest, locale: str, box: LiveBox, opened: Opened) -> 
 
 @guarded
 def _pressed(request: HttpRequest, locale: str, box: LiveBox) -> HttpResponse:
-    response = _again(request)
+    response = same_page(request)
     match request.POST.get("do"):
         case "close":
             actions.close_form(secret=box.secret)
@@ -109,7 +109,7 @@ def _write(request: HttpRequest, locale: str, box: LiveBox) -> None:
         actions.write_more(box=box, text=form.cleaned_data["text"])
     else:
         draft = request.POST.get("text", "") or " "
-        actions.save_box(secret=box.secret, state=replace(box.state, draft=draft, note=""))
+        actions.save_box(box=box, state=replace(box.state, draft=draft, note=""))
 
 
 def _put_away(request: HttpRequest, box: LiveBox) -> None:
@@ -117,9 +117,3 @@ def _put_away(request: HttpRequest, box: LiveBox) -> None:
         actions.put_away_reply(box=box, reply_id=UUID(request.POST.get("reply", "")))
     except (ValueError, NothingHere):
         return  # put away already: pressing twice changes nothing
-
-
-def _again(request: HttpRequest) -> HttpResponse:
-    response = HttpResponseRedirect(request.path)
-    response.status_code = 303
-    return response
