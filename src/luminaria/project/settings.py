@@ -102,6 +102,7 @@ ROOT_URLCONF = "luminaria.project.urls_desk"
 SECRET_KEY = f"owner:{CONFIG.desk_secret}"
 FORM_COOKIE_NAME = "lp_open"
 DESK_COOKIE_NAME = "ld_session"
+DEVICE_COOKIE_NAME = "ld_device"
 MIDDLEWARE: list[str] = []
 match os.environ.get("LUMINARIA_PROGRAM", "owner"):
     case "public":
