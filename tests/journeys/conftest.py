@@ -46,7 +46,9 @@ def luminaria(*arguments: str) -> list[str]:
 
 def environment() -> dict[str, str]:
     """Ours, without what the suite sets for its own Django."""
-    return {name: value for name, value in os.environ.items() if not name.startswith(("LUMINARIA_", "DJANGO_"))}
+    return {
+        name: value for name, value in os.environ.items() if not name.startswith(("LUMINARIA_", "DJANGO_"))
+    }
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,6 @@ from pathlib import Path
 from luminaria.cli.instance import BadInstance
 
 KEYS_KEPT = timedelta(days=14)
-PARTS = ("records", "keys")
 
 
 @dataclass(frozen=True)
@@ -45,10 +44,8 @@ def back_up(destination: Path, *, moment: datetime, recipients: Sequence[str]) -
         folder.mkdir(parents=True, mode=0o700)
     except OSError as fault:
         raise BadInstance(f"The backup folder {folder} cannot be made: {fault.strerror}.") from fault
-    for part, content in zip(PARTS, _dump(folder), strict=True):
-        if recipients:
-            content = _encrypted(content, recipients)
-        content.chmod(0o600)
+    for part in _dump(folder):
+        (_encrypted(part, recipients) if recipients else part).chmod(0o600)
     files = {file.name: _digest(file) for file in sorted(folder.iterdir())}
     manifest = {"made_at": moment.isoformat(), "encrypted": bool(recipients), "files": files}
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
@@ -106,7 +103,9 @@ def opened(file: Path, *, identities: Sequence[str], folder: Path) -> Path:
     try:
         content = vault.age_decrypt(file.read_bytes(), identities)
     except Exception as fault:
-        raise BadInstance(f"{file.name} does not open. Give --identity FILE with its age identity.") from fault
+        raise BadInstance(
+            f"{file.name} does not open. Give --identity FILE with its age identity."
+        ) from fault
     target = folder / file.stem
     target.write_bytes(content)
     return target

@@ -58,7 +58,9 @@ def is_ready(folder: Path) -> bool:
 def open_django(folder: Path, *, must_be_ready: bool = True) -> None:
     """Start Django on the instance. Raises BadInstance when `luminaria init` has not finished there."""
     if must_be_ready and not is_ready(folder):
-        raise BadInstance(f"There is no finished instance in {folder}. Run: luminaria init --instance {folder}")
+        raise BadInstance(
+            f"There is no finished instance in {folder}. Run: luminaria init --instance {folder}"
+        )
     import django
 
     django.setup()

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from luminaria.cli.options import instance_option
 from luminaria.kernel.errors import LuminariaError
 
 COMMANDS = {
@@ -28,18 +29,12 @@ COMMANDS = {
 def parser() -> argparse.ArgumentParser:
     """The whole command line, built from the command files."""
     top = argparse.ArgumentParser(prog="luminaria", description="Run and look after a Luminaria instance.")
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--instance",
-        default=os.environ.get("LUMINARIA_INSTANCE", "var"),
-        help="folder of the instance: settings, database, keys (default: LUMINARIA_INSTANCE or ./var)",
-    )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, module_name in COMMANDS.items():
         module = importlib.import_module(f"luminaria.cli.commands.{module_name}")
         command = commands.add_parser(
             name,
-            parents=[shared],
+            parents=[instance_option()],
             help=module.HELP,
             description=module.__doc__,
             formatter_class=argparse.RawDescriptionHelpFormatter,

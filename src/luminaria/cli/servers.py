@@ -68,7 +68,9 @@ def refuse_strong_roles() -> None:
         )
         if asked.returncode:
             last = (asked.stderr.strip().splitlines() or ["no reason given"])[-1]
-            raise WillNotServe(f"The database refuses the {program} program: {last.partition(': ')[2] or last}")
+            raise WillNotServe(
+                f"The database refuses the {program} program: {last.partition(': ')[2] or last}"
+            )
 
 
 def start(config: Config) -> list[subprocess.Popen[bytes]]:

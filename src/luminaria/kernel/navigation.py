@@ -17,7 +17,9 @@ class Door:
 _doors: set[Door] = set()
 
 
-def register(program: str, label: str, url_name: str, *, order: int, roles: frozenset[str] = frozenset()) -> None:
+def register(
+    program: str, label: str, url_name: str, *, order: int, roles: frozenset[str] = frozenset()
+) -> None:
     """Put a door on the rail of `program` ("public" or "desk")."""
     _doors.add(Door(order=order, label=label, url_name=url_name, program=program, roles=roles))
 

@@ -5,6 +5,6 @@ import os
 os.environ["LUMINARIA_PROGRAM"] = "public"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "luminaria.project.settings")
 
-from django.core.wsgi import get_wsgi_application  # noqa: E402
+from django.core.wsgi import get_wsgi_application
 
 application = get_wsgi_application()

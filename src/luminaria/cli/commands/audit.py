@@ -14,16 +14,23 @@ from pathlib import Path
 
 from luminaria.cli import chores, instance
 from luminaria.cli.instance import BadInstance
+from luminaria.cli.options import instance_option
 
 HELP = "verify the ledger"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    verify = verbs.add_parser("verify", help="recompute the ledger and compare with outside checkpoints")
+    verify = verbs.add_parser(
+        "verify",
+        parents=[instance_option(after_verb=True)],
+        help="recompute the ledger and compare with outside checkpoints",
+    )
     verify.add_argument("--checkpoints", type=Path, help="file of checkpoints kept outside")
     verify.add_argument("--json", action="store_true", help="print the verdict as JSON")
-    verbs.add_parser("key", help="print the public key of the ledger")
+    verbs.add_parser(
+        "key", parents=[instance_option(after_verb=True)], help="print the public key of the ledger"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -37,7 +44,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.verb == "key":
         print(public.hex())
         return 0
-    notes = read_notes(arguments.checkpoints or folder / "checkpoints.txt", wanted=bool(arguments.checkpoints))
+    notes = read_notes(
+        arguments.checkpoints or folder / "checkpoints.txt", wanted=bool(arguments.checkpoints)
+    )
     with every_compartment():
         verdict = queries.verify(notes, public)
     if arguments.json:

@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     processes = servers.start(config)
     servers.wait_until_answers(config, processes)
-    print(greeting(config, folder), flush=True)
+    print(greeting(config), flush=True)
     return servers.wait(processes)
 
 
@@ -52,15 +52,15 @@ def make(folder: Path, *, database: str) -> None:
     from luminaria.cli.demonstration import build
 
     if build.is_needed():
-        build.everything(folder, say=lambda line: print(f"  {line}", flush=True))
+        build.everything(say=lambda line: print(f"  {line}", flush=True))
     build.on_call_is_here()
 
 
-def greeting(config: configuration.Config, folder: Path) -> str:
+def greeting(config: configuration.Config) -> str:
     """The last lines of `make run`: where to go and how to sign in."""
     from luminaria.cli.demonstration import build
 
-    people = build.sign_ins(folder)
+    people = build.sign_ins()
     return "\n".join(
         [
             "",
@@ -74,5 +74,3 @@ def greeting(config: configuration.Config, folder: Path) -> str:
             "Ctrl-C stops it.",
         ]
     )
-
-

@@ -25,5 +25,5 @@ def run(arguments: argparse.Namespace) -> int:
         "public": f"http://{config.public_host}:{arguments.port or config.port}",
         "desk": f"http://{config.desk_host}:{arguments.desk_port or config.desk_port}",
     }
-    print(json.dumps({**addresses, **build.sign_ins(folder)}, indent=1, ensure_ascii=False))
+    print(json.dumps({**addresses, **build.sign_ins()}, indent=1, ensure_ascii=False))
     return 0

@@ -1,7 +1,7 @@
 """Check a jurisdiction pack: facts and their sources, numbers, reading level, translation, links.
 
-  luminaria pack check            the pack in force
-  luminaria pack check us         another one
+luminaria pack check            the pack in force
+luminaria pack check us         another one
 """
 
 import argparse
@@ -9,12 +9,16 @@ import dataclasses
 import json
 import os
 
+from luminaria.cli.options import instance_option
+
 HELP = "check the content of a jurisdiction"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    check = verbs.add_parser("check", help="check a pack", description=__doc__)
+    check = verbs.add_parser(
+        "check", parents=[instance_option(after_verb=True)], help="check a pack", description=__doc__
+    )
     check.add_argument("code", nargs="?", default=os.environ.get("LUMINARIA_PACK", "us_nm"))
     check.add_argument("--json", action="store_true", help="print the findings as one JSON list")
     check.add_argument("--strict", action="store_true", help="warnings count as faults too")

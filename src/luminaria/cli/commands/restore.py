@@ -75,7 +75,9 @@ def put_back(parts: list[Path]) -> None:
     with sqlite3.connect(database) as live:
         for part in parts[1:]:
             live.execute("ATTACH DATABASE ? AS apart", (str(part),))
-            for (name,) in live.execute("SELECT name FROM apart.sqlite_master WHERE type = 'table'").fetchall():
+            for (name,) in live.execute(
+                "SELECT name FROM apart.sqlite_master WHERE type = 'table'"
+            ).fetchall():
                 live.execute(f'INSERT INTO main."{name}" SELECT * FROM apart."{name}"')  # noqa: S608
             live.commit()
             live.execute("DETACH DATABASE apart")
