@@ -37,7 +37,9 @@ def term(*, days: int = 14, revoked: bool = False, scope: frozenset[str] = froze
     return Term(HERE, START, START + timedelta(days=days), revoked, scope)
 
 
-@given(now=minutes, days=st.integers(1, 365), revoked=st.booleans(), scope=fields, asked=fields, reader=readers)
+@given(
+    now=minutes, days=st.integers(1, 365), revoked=st.booleans(), scope=fields, asked=fields, reader=readers
+)
 def test_it_is_live_exactly_when_nothing_speaks_against_it(
     now: datetime, days: int, revoked: bool, scope: frozenset[str], asked: frozenset[str], reader: UUID
 ) -> None:
