@@ -26,7 +26,7 @@ def prepare(secret: str, count: str) -> list[list[str]]:
     made = []
     for _ in range(int(count)):
         form = actions.open_form()
-        actions.save_answer(secret=form.secret, state=ready.state)
+        actions.save_answer(form=form, state=ready.state)
         made.append([form.secret.hex(), form.nonce.hex()])
     return made
 

@@ -81,7 +81,7 @@ def _all_at_once(senders: list[Callable[[], list[float]]]) -> list[float]:
 def _inside(served: Served, *words: str) -> Any:
     command = [sys.executable, "-m", "bench.forms", *words]
     mine = environment() | {"LUMINARIA_INSTANCE": str(served.folder), "LUMINARIA_PROGRAM": "owner"}
-    return json.loads(subprocess.run(command, env=mine, check=True, capture_output=True).stdout)
+    return json.loads(subprocess.run(command, env=mine, check=True, stdout=subprocess.PIPE).stdout)
 
 
 def _size(served: Served) -> int:
