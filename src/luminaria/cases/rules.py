@@ -103,7 +103,7 @@ CLOSE_REASONS: Final[dict[str, str]] = {
 }
 
 EXCLUSION_GROUNDS: Final[dict[str, str]] = {
-    "WISH": "The person's wish",
+    "WISH": "The person’s wish",
     "CONFLICT": "Conflict of interest",
 }
 

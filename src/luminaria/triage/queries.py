@@ -29,6 +29,7 @@ from luminaria.triage.rules import (
     Row,
     span_words,
     waited,
+    waiting_words,
 )
 
 WAITING_STATES = (Report.State.NEW, Report.State.READ, Report.State.ASKED)
@@ -93,7 +94,7 @@ def _longest(sums: list[dict[str, Any]], now: datetime) -> str:
     spans = [
         waited(part["first"], TERMS[Clock(part["clock"])], now) for part in sums if part["group"] != QUIET
     ]
-    return span_words(max(spans, default=timedelta())) if spans else ""
+    return waiting_words(max(spans, default=timedelta())) if spans else ""
 
 
 def _row(report: Any, actor: OpenMember, names: dict[UUID, str], now: datetime) -> Row:
@@ -103,7 +104,7 @@ def _row(report: Any, actor: OpenMember, names: dict[UUID, str], now: datetime) 
         id=report.id,
         group=report.group,
         asks=ASKS[report.kind],
-        waits=span_words(waited(report.due_at, TERMS[Clock(report.clock)], now)),
+        waits=waiting_words(waited(report.due_at, TERMS[Clock(report.clock)], now)),
         due=f"due {span_words(late)} ago" if is_new and late > timedelta() else "",
         owner=names.get(report.assigned, "A former colleague") if report.assigned else "",
         is_mine=report.assigned == actor.member_id,
@@ -144,7 +145,7 @@ def standing(report_id: UUID) -> Standing:
         owner=owner,
         code_kept=report.mailbox.is_kept,
         answers=report.answers,
-        waits=span_words(waited(report.due_at, TERMS[Clock(report.clock)], now)),
+        waits=waiting_words(waited(report.due_at, TERMS[Clock(report.clock)], now)),
         is_late=report.state == Report.State.NEW and report.due_at < now,
     )
 

@@ -11,6 +11,7 @@ from typing import Final, Protocol
 from uuid import UUID
 
 PAGE: Final = 50
+ROUNDED: Final = timedelta(minutes=15)
 
 DANGER, CHILD, FIRST, BACK, QUIET = range(5)
 GROUPS: Final[dict[int, tuple[str, str]]] = {
@@ -23,8 +24,8 @@ GROUPS: Final[dict[int, tuple[str, str]]] = {
 
 ASKS: Final[dict[str, str]] = {
     "SELF": "For themself",
-    "KNOWN": "About someone they know",
-    "SEEN": "About someone they saw",
+    "KNOWN": "Someone they know",
+    "SEEN": "Someone they saw",
 }
 
 CLOSE_REASONS: Final[dict[str, str]] = {
@@ -47,15 +48,21 @@ def span_words(span: timedelta) -> str:
     """A span as people say it: 6 min, 3 h, 2 days."""
     minutes = max(int(span.total_seconds()) // 60, 0)
     if minutes < 60:
-        return f"{minutes} min" if minutes else "under a minute"
+        return f"{minutes} min" if minutes else "a moment"
     if minutes < 48 * 60:
         return f"{minutes // 60} h"
     return f"{minutes // (24 * 60)} days"
 
 
 def waited(due_at: datetime, term: timedelta, now: datetime) -> timedelta:
-    """How long it waits. The due time is rounded up to the quarter hour, so that this is as exact."""
-    return max(now - (due_at - term), timedelta())
+    """How long it may have waited. The due time is rounded up to the quarter hour, and no exact arrival
+    is kept, so this is the longest that it can have been."""
+    return max(now - (due_at - term) + ROUNDED, timedelta())
+
+
+def waiting_words(span: timedelta) -> str:
+    """How long somebody waits, no more exactly than is known."""
+    return f"under {span_words(ROUNDED)}" if span <= ROUNDED else span_words(span)
 
 
 @dataclass(frozen=True)

@@ -145,7 +145,7 @@ def _page(request: DeskRequest, report_id: UUID, **refused: Form) -> HttpRespons
         "speaks_of": rules.speaks_of(opened.answers),
         "messages": [_said(message) for message in messages if not message.phrase],
         "replies": replies(opened.locale),
-        "doors": [door for door in hooks.report_doors.call(request.actor, report_id) if door],
+        "ways_on": [door for door in hooks.report_doors.call(request.actor, report_id) if door],
         **_forms(request, standing, start.text if start else "", refused),
     }
     return render(request, "triage/report.html", context, status=409 if refused else 200)

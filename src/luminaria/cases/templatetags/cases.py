@@ -17,7 +17,7 @@ register = template.Library()
 @register.simple_tag
 def review(day: date, today: date) -> SafeString:
     """A day to look again: its date, and how far away it is."""
-    tone = "state bad" if day < today else "nb"
+    tone = "nb danger" if day < today else "nb"
     return format_html(
         '<strong class="nb">{}</strong> · <span class="{}">{}</span>',
         format_date(day, "D j M"),

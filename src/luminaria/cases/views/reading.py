@@ -45,7 +45,7 @@ def case(request: DeskRequest, case_id: UUID) -> HttpResponse:
         "older": queries.older_notes(case_id),
         "authors": queries.names_of([note.author for note in opened.notes]),
         "waiting": queries.waiting_for_key(case_id),
-        "doors": sorted(doors, key=lambda door: door.order),
+        "ways_on": sorted(doors, key=lambda door: door.order),
         "report_id": queries.report_of(case_id) if verbs.may(request.actor, "read_report") else None,
         "panels": [panel for panel in hooks.case_panels.call(request.actor, case_id) if panel],
         "today": clock.now().date(),
