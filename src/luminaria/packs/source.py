@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +39,15 @@ def read(code: str, roots: tuple[Path, ...] = (JURISDICTIONS,)) -> Source:
 def read_toml(path: Path) -> Document:
     """The file as a table. Raises PackBroken that names the file and the line."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return _parsed(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
         raise PackBroken(f"{path.parent.name}/{path.name} is not valid TOML: {fault}.") from fault
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> Document:
+    """Read once: the tables are shared, and nothing in this room changes one in place."""
+    return tomllib.loads(text)
 
 
 @cache

@@ -10,6 +10,7 @@ from luminaria.packs.rules import Called, Fact, PackBroken, Words
 from luminaria.packs.source import Document, Source, language
 
 PLACE = re.compile(r"\{(c-[a-z0-9-]+)(?:\.(\w+))?\}")
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 SAYS = re.compile(r"\{say-([a-z0-9-]+)\}")
 
 
@@ -66,9 +67,11 @@ class Speech:
 
     def day(self, written: str | date) -> str:
         """A date as people write it: a year, a month and year, or a day. No date says so."""
-        parts = [int(part) for part in str(written).split("-") if part]
-        if not parts:
+        if not str(written):
             return self.words["contact.no_date"]
+        if not DATE.fullmatch(str(written)):
+            raise PackBroken(f"{written} is not a date. Write YYYY, YYYY-MM or YYYY-MM-DD.")
+        parts = [int(part) for part in str(written).split("-")]
         forms = language(self.locale)
         if len(parts) == 1:
             return str(parts[0])
@@ -138,4 +141,4 @@ def flat(table: Document, prefix: str = "") -> Iterable[tuple[str, str]]:
             yield f"{prefix}{key}", str(value)
 
 
-__all__ = ["Speech", "called", "fact", "flat", "public", "speech_of"]
+__all__ = ["DATE", "Speech", "called", "fact", "flat", "public", "speech_of"]

@@ -6,12 +6,11 @@ from datetime import date
 from typing import Any
 
 from luminaria.kernel import clock
-from luminaria.packs.building.speech import fact
+from luminaria.packs.building.speech import DATE, fact
 from luminaria.packs.check.findings import Books, Finding
 from luminaria.packs.rules import STATUSES
 from luminaria.packs.source import Document
 
-DATE = re.compile(r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?")
 LONG = re.compile(r"1?[2-9]\d{2}[2-9]\d{6}")
 SHORT = re.compile(r"\d{3}|\d{5,6}|#\d{4}")
 KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
@@ -51,7 +50,8 @@ def _front(books: Books, id: str, entry: Document) -> Iterator[Finding]:
         yield books.fault_of(id, f"{id} has no status of {', '.join(STATUSES)}. Without one it stays hidden.")
     if not str(entry.get("source", "")).strip():
         yield books.fault_of(id, f"{id} has no source. Write where it was read.")
-    if "source_date" not in entry or not DATE.fullmatch(str(entry["source_date"])):
+    written = str(entry.get("source_date", "missing"))
+    if written and not DATE.fullmatch(written):
         yield books.fault_of(
             id, f'{id} needs source_date as YYYY, YYYY-MM or YYYY-MM-DD, or "" when the page has none.'
         )
@@ -108,7 +108,7 @@ def _hidden_digits(books: Books, contacts: list[Document]) -> Iterator[Finding]:
         for number in sorted(shown & set(hidden)):
             message = f"{contact['id']} shows {number}, which {hidden[number]} hides. Call it first."
             yield books.fault_of(contact["id"], message)
-    for text in books.texts():
+    for text in books.texts:
         digits = re.sub(r"\D", "", text.value) if text.path.stem != "contacts" else ""
         for number, id in hidden.items():
             if len(number) > 6 and number in digits:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ class Books:
 
     source: Source
     raw: dict[Path, str] = field(default_factory=dict)
+    parsed: dict[Path, Document] = field(default_factory=dict)
 
     @classmethod
     def of(cls, source: Source) -> "Books":
@@ -44,6 +46,7 @@ class Books:
         for folder in source.chain:
             for path in sorted([*folder.rglob("*.toml"), *folder.rglob("*.md")]):
                 books.raw[path] = path.read_text(encoding="utf-8")
+                books.parsed[path] = read_toml(path) if path.suffix == ".toml" else read_page(path)
         return books
 
     def name(self, path: Path) -> str:
@@ -73,24 +76,28 @@ class Books:
         """Every TOML file but those of words, parsed."""
         for path in self.raw:
             if path.suffix == ".toml" and path.parent.name != "locale":
-                yield path, read_toml(path)
+                yield path, self.parsed[path]
 
     def pages(self) -> Iterator[tuple[Path, str, Document]]:
         """Every page file with its language."""
         for path in self.raw:
             if path.suffix == ".md":
-                yield path, path.parent.name, read_page(path)
+                yield path, path.parent.name, self.parsed[path]
 
-    def texts(self) -> Iterator[Text]:
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
         """Every string that people may read, in every language."""
+        return tuple(self._texts())
+
+    def _texts(self) -> Iterator[Text]:
         locales = frozenset(self.source.locales)
-        for path in self.raw:
+        for path, table in self.parsed.items():
             if path.suffix == ".md":
-                yield from _page_texts(path)
+                yield from _page_texts(path, table)
             elif path.parent.name == "locale":
-                yield from _word_texts(path)
+                yield from _word_texts(path, table)
             else:
-                for key, locale, value in localised(read_toml(path), locales):
+                for key, locale, value in localised(table, locales):
                     yield Text(path, key, locale, value, _level(path))
 
 
@@ -104,8 +111,7 @@ def _level(path: Path) -> str:
     return LEVEL_OF_FILE.get(path.parent.name, LEVEL_OF_FILE.get(path.stem, "help"))
 
 
-def _page_texts(path: Path) -> Iterator[Text]:
-    page = read_page(path)
+def _page_texts(path: Path, page: Document) -> Iterator[Text]:
     level = str(page["front"].get("grade", "help" if page["front"].get("help") else "public"))
     for key in ("title", "tab", "lead"):
         if key in page["front"]:
@@ -115,8 +121,8 @@ def _page_texts(path: Path) -> Iterator[Text]:
             yield Text(path, "body", path.parent.name, line, level)
 
 
-def _word_texts(path: Path) -> Iterator[Text]:
-    for group, table in read_toml(path).items():
+def _word_texts(path: Path, words: Document) -> Iterator[Text]:
+    for group, table in words.items():
         level = "help" if group in HELP_WORDS else "desk" if group in DESK_WORDS else "public"
         for key, value in _strings(table, group):
             yield Text(path, key, path.stem, value, level)
@@ -124,8 +130,9 @@ def _word_texts(path: Path) -> Iterator[Text]:
 
 def localised(value: Any, locales: frozenset[str], key: str = "") -> Iterator[tuple[str, str, str]]:
     """(key, locale, string) of every table in `value` whose keys are languages."""
-    if isinstance(value, dict) and value and set(value) <= locales:
-        for locale, said in value.items():
+    if isinstance(value, dict) and set(value) & locales:
+        for locale in sorted(set(value) & locales):
+            said = value[locale]
             for entry in said if isinstance(said, list) else [said]:
                 yield key, locale, str(entry)
     elif isinstance(value, dict):

@@ -7,6 +7,7 @@ sentence. Syllables are counted by rule; tests hold the count against known word
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 ENGLISH_ODD = {"people": 2, "peoples": 2, "someone": 2, "something": 2, "sometimes": 2, "everyone": 3,
@@ -55,9 +56,10 @@ def measure(texts: Iterable[str], locale: str) -> Measure:
 
 def split(text: str) -> list[str]:
     """The sentences of a text."""
-    return [part for part in re.split(r"(?<=[.!?:;…])[\s”»\"]+|\n+", text) if part.strip()]
+    return [part for part in re.split(r"(?<=[.!?:;…])\s+|(?<=[.!?:;…][”»\"])\s+|\n+", text) if part.strip()]
 
 
+@lru_cache(maxsize=20_000)
 def english_syllables(word: str) -> int:
     """Syllables of an English word, by rule with a few exceptions. A number counts as one."""
     word = word.lower().replace("'", "’")
@@ -74,6 +76,7 @@ def english_syllables(word: str) -> int:
     return max(groups, 1)
 
 
+@lru_cache(maxsize=20_000)
 def spanish_syllables(word: str) -> int:
     """Syllables of a Spanish word: strong vowels stand alone, weak ones join unless accented."""
     word = re.sub(r"qu(?=[eiéí])|gu(?=[eiéí])", lambda match: match[0][0], word.lower())

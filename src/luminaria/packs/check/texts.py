@@ -24,7 +24,7 @@ OWN_NAMES = {"name", "printed_by"}
 def check(books: Books) -> Iterator[Finding]:
     """Every fault of wording in the texts that people read."""
     groups: dict[tuple[Path, str, str, str], list[Text]] = defaultdict(list)
-    for text in books.texts():
+    for text in books.texts:
         yield from _wording(books, text)
         if text.path.stem not in HOLDS_NUMBERS:
             yield from _numbers(books, text)

@@ -43,8 +43,8 @@ def _words(books: Books) -> Iterator[Finding]:
 
 
 def _translated(value: Any, locales: frozenset[str], key: str = "") -> Iterator[tuple[str, Document]]:
-    """(key, table) of every table whose keys are languages, complete or not."""
-    if isinstance(value, dict) and value and set(value) <= locales:
+    """(key, table) of every table with a language among its keys, complete or not."""
+    if isinstance(value, dict) and set(value) & locales:
         yield key, value
     elif isinstance(value, dict):
         for name, below in value.items():
