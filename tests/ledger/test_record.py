@@ -7,28 +7,16 @@ import pytest
 from django.db import connection, transaction
 
 from luminaria.kernel import clock
-from luminaria.ledger import actions, queries, verbs
+from luminaria.ledger import actions, queries
 from luminaria.ledger.errors import ContentInLedger, OutsideTransaction, UnregisteredVerb
 from luminaria.ledger.models import Leaf, LeafDetail
 from luminaria.ledger.rules import NO_DETAILS
-from tests.databases import database_role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("as_owner")]
 MOMENT = datetime(2026, 11, 21, 18, 0, 7, 654321, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
-def _verb() -> None:
-    verbs.register("test_deed", "did a thing for a test")
-
-
-@pytest.fixture(autouse=True)
-def _as_owner():
-    with database_role("owner"):
-        yield
-
-
-def test_the_entry_says_who_did_what_to_what_and_when():
+def test_the_entry_says_who_did_what_to_what_and_when() -> None:
     organisation, actor, obj = uuid4(), uuid4(), uuid4()
     with clock.fixed(MOMENT):
         leaf_id = actions.record("test_deed", organisation=organisation, actor=actor, obj=obj)
@@ -39,7 +27,7 @@ def test_the_entry_says_who_did_what_to_what_and_when():
     assert not LeafDetail.objects.exists()
 
 
-def test_details_are_kept_apart_behind_a_salted_commitment():
+def test_details_are_kept_apart_behind_a_salted_commitment() -> None:
     first = actions.record("test_deed", organisation=None, actor=None, obj=None, details={"count": 3})
     second = actions.record("test_deed", organisation=None, actor=None, obj=None, details={"count": 3})
     commitments = {bytes(leaf.commitment) for leaf in Leaf.objects.filter(id__in=[first, second])}
@@ -62,25 +50,25 @@ def test_details_are_kept_apart_behind_a_salted_commitment():
         {"note": "@"},
     ],
 )
-def test_words_of_anyone_are_refused(details):
+def test_words_of_anyone_are_refused(details: dict[str, str | int]) -> None:
     with pytest.raises(ContentInLedger):
         actions.record("test_deed", organisation=None, actor=None, obj=None, details=details)
     assert not Leaf.objects.exists()
 
 
-def test_codes_counts_and_ids_are_taken():
+def test_codes_counts_and_ids_are_taken() -> None:
     details = {"ground": "MANDATE_24H", "to": str(uuid4()), "count": 12}
     actions.record("test_deed", organisation=None, actor=None, obj=None, details=details)
     assert LeafDetail.objects.count() == 1
 
 
-def test_an_unregistered_verb_is_refused():
+def test_an_unregistered_verb_is_refused() -> None:
     with pytest.raises(UnregisteredVerb):
         actions.record("no_such_deed", organisation=None, actor=None, obj=None)
     assert not Leaf.objects.exists()
 
 
-def test_a_deed_that_is_rolled_back_leaves_no_entry():
+def test_a_deed_that_is_rolled_back_leaves_no_entry() -> None:
     with pytest.raises(ZeroDivisionError), transaction.atomic():
         _record_and_fail()
     assert not Leaf.objects.exists()
@@ -92,14 +80,14 @@ def _record_and_fail() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_outside_a_transaction_nothing_is_written():
+def test_outside_a_transaction_nothing_is_written() -> None:
     assert not connection.in_atomic_block
     with pytest.raises(OutsideTransaction):
         actions.record("test_deed", organisation=None, actor=None, obj=None)
     assert not Leaf.objects.exists()
 
 
-def test_an_organisation_can_ask_who_did_what_with_one_thing():
+def test_an_organisation_can_ask_who_did_what_with_one_thing() -> None:
     organisation, obj = uuid4(), uuid4()
     mine = actions.record("test_deed", organisation=organisation, actor=uuid4(), obj=obj)
     actions.record("test_deed", organisation=uuid4(), actor=uuid4(), obj=obj)

@@ -5,8 +5,13 @@ import random
 from uuid import UUID
 
 import pytest
+from hypothesis import settings
 
 from luminaria.vault import Context
+
+# A shared machine is slow at times; no test here judges by the clock on the wall.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 def pytest_report_header() -> str:

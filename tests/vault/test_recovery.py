@@ -74,7 +74,7 @@ def test_the_seed_and_the_shares_stand_nowhere_in_clear() -> None:
     assert not any(share in repr(KIT) for share in KIT.shares)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.sampled_from(range(3)), st.data())
 def test_a_wrong_symbol_is_told_before_any_key_is_tried(officer: int, data: st.DataObject) -> None:
     typed = crockford.plain(KIT.shares[officer])

@@ -57,8 +57,9 @@ def hand_out(signing_key: bytes, path: Path) -> int:
     notes = queries.notes_after(known.number if known else 0)
     if notes:
         with path.open("ab") as file:
-            file.truncate(_whole_bytes(signing_key, path))
-            file.write("".join(f"{text}\n" for _, text in notes).encode())
+            whole = _whole_bytes(signing_key, path)
+            file.truncate(whole)
+            file.write(("\n" * bool(whole) + "\n".join(text for _, text in notes)).encode())
             file.flush()
             os.fsync(file.fileno())
     return len(notes)
@@ -66,29 +67,34 @@ def hand_out(signing_key: bytes, path: Path) -> int:
 
 def _whole_bytes(signing_key: bytes, path: Path) -> int:
     """The file's length without a last note that a crash cut short."""
-    written = path.read_bytes()
-    notes = split_notes(written.decode("utf-8", errors="ignore"))
-    try:
-        if notes:
-            read_note(notes[-1], vault.signing_public_of(signing_key))
-    except MalformedNote:
-        return written.rfind(notes[-1].split("\n", 1)[0].encode())
-    return len(written)
+    before, tail = _tail(path)
+    notes = split_notes(tail.decode("utf-8", errors="ignore"))
+    if notes and _read(notes[-1], signing_key) is None:
+        return before + tail.rfind(notes[-1].rstrip("\n").encode())
+    return before + len(tail)
 
 
 def _last_handed_out(signing_key: bytes, path: Path) -> Note | None:
-    """The newest whole checkpoint in the file; a line cut short by a crash is passed over."""
+    """The newest whole checkpoint in the file; one cut short by a crash is passed over."""
     if not path.exists():
         return None
+    notes = split_notes(_tail(path)[1].decode("utf-8", errors="ignore"))
+    return next((note for text in reversed(notes) if (note := _read(text, signing_key))), None)
+
+
+def _tail(path: Path) -> tuple[int, bytes]:
+    """The end of the file, which has a dozen notes, and how many bytes stand before it."""
+    before = max(0, path.stat().st_size - _TAIL_BYTES)
     with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - _TAIL_BYTES))
-        tail = file.read().decode("utf-8", errors="ignore")
-    for text in reversed(split_notes(tail)):
-        try:
-            return read_note(text, vault.signing_public_of(signing_key))
-        except MalformedNote:
-            continue
-    return None
+        file.seek(before)
+        return before, file.read()
+
+
+def _read(text: str, signing_key: bytes) -> Note | None:
+    try:
+        return read_note(text, vault.signing_public_of(signing_key))
+    except MalformedNote:
+        return None
 
 
 def _sign_is_due() -> bool:

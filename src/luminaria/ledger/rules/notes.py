@@ -11,7 +11,6 @@ The time is an extension line, so that it is signed too.
 """
 
 import base64
-import binascii
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -68,7 +67,7 @@ def read_note(text: str, public: bytes) -> Note:
     try:
         root = base64.b64decode(lines[2], validate=True)
         signed_at = datetime.strptime(lines[3], _TIME).replace(tzinfo=UTC)
-    except (ValueError, binascii.Error):
+    except ValueError:
         raise MalformedNote from None
     return Note(int(lines[1]), root, signed_at, signature, text)
 
@@ -81,7 +80,7 @@ def _our_signature(signatures: str, public: bytes) -> bytes:
             continue
         try:
             raw = base64.b64decode(line[len(head) :], validate=True)
-        except binascii.Error:
+        except ValueError:
             continue
         if raw[:4] == _key_id(public):
             return raw[4:]
