@@ -25,6 +25,8 @@ FAULTS = [
     ("us/locale/en.toml", "Say as much or as little", "We can help a victim to say", "victim"),
     (EN, "You can stop at any time.", "We guarantee it.", "guarant"),
     (EN, "You can stop at any time.", "It is confidential.", "confidential"),
+    (EN, "You can stop at any time.", "Only they can open it.", "say who can"),
+    (ES, "Puede parar cuando quiera.", "Solo ese grupo puede abrirlo.", "diga quién puede"),
     (EN, "You can stop at any time.", "We will save you now.", "save"),
     (EN, "You can stop at any time.", "Stop!", "exclamation"),
     (ES, "Puede parar cuando quiera.", "La víctima puede parar.", "víctima"),

@@ -8,6 +8,8 @@ from luminaria.packs import Pack
 from luminaria.packs.rules import Words
 
 ROOT = Path(luminaria.__file__).parent
+# The desk speaks through its own templates.
+ROOMS = ("ui", "learn", "report")
 WALKED = re.compile(r"(?<![.\w])words((?:\.[a-z_]+)+)")
 SAID = re.compile(r"""\bsay "([a-z_]+(?:\.[a-z_]+)+)\"""")
 ASKED = re.compile(
@@ -18,7 +20,7 @@ ASKED = re.compile(
 def test_templates_ask_only_for_words_that_are_there(new_mexico: Pack) -> None:
     words = new_mexico.words("en")
     missing = []
-    for path in ROOT.rglob("*.html"):
+    for path in (path for room in ROOMS for path in (ROOT / room).rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         asked = [key.lstrip(".") for key in WALKED.findall(text)] + SAID.findall(text)
         missing += [f"{path.relative_to(ROOT)}: {key}" for key in asked if not _there(words, key)]
