@@ -77,15 +77,18 @@ def know_device(sign_in: SignIn, token: bytes | None) -> bytes:
 
 def _count(counter: SignIn | KnownDevice, longest: timedelta) -> None:
     with transaction.atomic():
-        _count_one(type(counter).objects.select_for_update().get(pk=counter.pk), longest)
+        _lock(counter)
+        now = clock.now()
+        forgiven = counter.wait_until is not None and _is_over(counter.wait_until, now)
+        counter.failures = 1 if forgiven else counter.failures + 1
+        counter.wait_until = now + rules.wait_after(counter.failures, longest=longest)
+        counter.save(update_fields=["failures", "wait_until"])
 
 
-def _count_one(counter: SignIn | KnownDevice, longest: timedelta) -> None:
-    now = clock.now()
-    forgiven = counter.wait_until is not None and _is_over(counter.wait_until, now)
-    counter.failures = 1 if forgiven else counter.failures + 1
-    counter.wait_until = now + rules.wait_after(counter.failures, longest=longest)
-    counter.save(update_fields=["failures", "wait_until"])
+def _lock(counter: SignIn | KnownDevice) -> None:
+    """Two tries at the same moment count as two."""
+    locked = type(counter)._default_manager.select_for_update()
+    counter.refresh_from_db(fields=["failures", "wait_until"], from_queryset=locked)  # type: ignore[arg-type]
 
 
 def _is_over(wait_until: datetime, now: datetime) -> bool:
