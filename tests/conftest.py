@@ -18,6 +18,24 @@ from tests.settings import ENGINE, FOLDER
 _stack = ExitStack()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--only-database", action="store_true", help="leave out tests that touch no database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A second engine changes nothing for a test that asks for no database: it has run already."""
+    if not config.getoption("--only-database"):
+        return
+    left_out = [item for item in items if not _asks_for_database(item)]
+    items[:] = [item for item in items if _asks_for_database(item)]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def _asks_for_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """The controller starts the server; workers inherit its folder through the environment."""
     if os.environ.get("PYTEST_XDIST_WORKER") or config.option.collectonly:

@@ -31,21 +31,7 @@ os.environ.update(
     LUMINARIA_PG_USER=os.environ.get("LUMINARIA_TEST_PG_USER", "luminaria_runner"),
 )
 
-# While the house is being built: rooms and guards that are not there yet. Goes when all are.
-from importlib.util import find_spec
-
 from luminaria.project.settings import *
-
-
-def _there(dotted: str) -> bool:
-    try:
-        return find_spec(dotted) is not None
-    except ModuleNotFoundError:
-        return False
-
-
-_without = os.environ.get("LUMINARIA_TEST_WITHOUT", "").split(",")
-INSTALLED_APPS = [name for name in INSTALLED_APPS if _there(name) and name.rpartition(".")[2] not in _without]
 
 if os.environ.get("LUMINARIA_TEST_MIGRATING"):
     DATABASES["default"]["NAME"] = (
