@@ -104,12 +104,17 @@ def _row(report: Any, actor: OpenMember, names: dict[UUID, str], now: datetime) 
         id=report.id,
         group=report.group,
         asks=ASKS[report.kind],
-        waits=waiting_words(waited(report.due_at, TERMS[Clock(report.clock)], now)),
+        waits=_waits(report, now, waiting=report.group != QUIET),
         due=f"due {span_words(late)} ago" if is_new and late > timedelta() else "",
         owner=names.get(report.assigned, "A former colleague") if report.assigned else "",
         is_mine=report.assigned == actor.member_id,
         is_new=is_new,
     )
+
+
+def _waits(report: Report, now: datetime, *, waiting: bool) -> str:
+    span = waiting_words(waited(report.due_at, TERMS[Clock(report.clock)], now))
+    return f"waiting {span}" if waiting else f"came {span} ago"
 
 
 @dataclass(frozen=True)
@@ -145,7 +150,7 @@ def standing(report_id: UUID) -> Standing:
         owner=owner,
         code_kept=report.mailbox.is_kept,
         answers=report.answers,
-        waits=waiting_words(waited(report.due_at, TERMS[Clock(report.clock)], now)),
+        waits=_waits(report, now, waiting=not report.answers),
         is_late=report.state == Report.State.NEW and report.due_at < now,
     )
 

@@ -185,6 +185,27 @@ def facts(answers: Sequence[Answer], *, organisation: str, code_kept: bool) -> F
     )
 
 
+_BY = {"HERE": "Only here, with their code", "CALL": "Call", "TEXT": "Text", "NO": "They asked for no answer"}
+
+
+def safe_contact(answers: Sequence[Answer]) -> dict[str, str]:
+    """How to reach them, as they said it, for whoever carries it on (a case's card)."""
+    by_id = {answer.id: answer for answer in answers}
+
+    def code(id: str) -> str:
+        return by_id[id].codes[0] if id in by_id and by_id[id].codes else ""
+
+    def words(id: str) -> str:
+        return by_id[id].text if id in by_id else ""
+
+    return {
+        "reach_by": " ".join(part for part in (_BY.get(code("reach"), ""), words("reach_number")) if part),
+        "reach_when": words("reach_hours"),
+        "code_word": words("reach_word"),
+        "voicemail": code("reach_message"),
+    }
+
+
 def _reach(code: str, words: "Words") -> str:
     first = _REACH.get(code, _REACH[""])
     if code not in {"CALL", "TEXT"}:

@@ -12,6 +12,9 @@ from luminaria.cases.forms import CloseForm, OpenCaseForm, ReopenForm
 from luminaria.cases.views.pages import done, shown, to_case
 from luminaria.cases.views.writing import either
 from luminaria.people.desk import DeskRequest, desk
+from luminaria.report.actions import read_report
+from luminaria.triage.replies import language_name
+from luminaria.triage.rules import safe_contact
 
 
 @either
@@ -19,9 +22,8 @@ from luminaria.people.desk import DeskRequest, desk
 def open_case(request: DeskRequest, report_id: UUID | None = None) -> HttpResponse:
     """A new case, from a report or from somebody at the door."""
     colleagues = queries.colleagues(request.actor)
-    form = OpenCaseForm(
-        request.POST or None, colleagues=colleagues, initial={"leader": str(request.actor.member_id)}
-    )
+    known = {"leader": str(request.actor.member_id)} | _as_they_said(request, report_id)
+    form = OpenCaseForm(request.POST or None, colleagues=colleagues, initial=known)
     if form.is_valid() and done(form, lambda: _open_case(request, report_id, form)):
         case_id = form.cleaned_data["once"]
         if case_id in queries.case_ids(request.actor):
@@ -29,6 +31,14 @@ def open_case(request: DeskRequest, report_id: UUID | None = None) -> HttpRespon
         return redirect(f"{reverse('triage.inbox')}?said=given")
     context = {"form": form, "from_report": report_id}
     return shown(request, "open", context, status=422 if form.is_bound else 200)
+
+
+def _as_they_said(request: DeskRequest, report_id: UUID | None) -> dict[str, str]:
+    """The safe contact of the report, so that nobody types it wrong. Reading it is in the ledger."""
+    if report_id is None or request.method == "POST":
+        return {}
+    opened = read_report(actor=request.actor, report_id=report_id)
+    return {"language": language_name(opened.locale), **safe_contact(opened.answers)}
 
 
 def _open_case(request: DeskRequest, report_id: UUID | None, form: OpenCaseForm) -> None:
