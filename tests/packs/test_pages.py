@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from luminaria.packs import Pack, load
-from luminaria.packs.rules import PackBroken
+from luminaria.packs.rules import NotInPack, PackBroken
 
 
 @pytest.mark.parametrize("locale", ["en", "es"])
@@ -54,6 +54,15 @@ def test_a_page_cannot_cite_a_law_that_may_not_be_shown(copied: Path) -> None:
     _append(copied, "@law nm-child-03")
     with pytest.raises(PackBroken, match="nm-child-03"):
         load("us_nm", (copied,)).pages("en")
+
+
+def test_a_page_that_nobody_verified_stays_hidden(copied: Path) -> None:
+    path = copied / "us/pages/en/phone.md"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('"sourced"', '"unverified"', 1), encoding="utf-8"
+    )
+    with pytest.raises(NotInPack):
+        load("us_nm", (copied,)).page("phone", "en")
 
 
 def _append(copied: Path, text: str) -> None:

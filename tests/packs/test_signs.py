@@ -1,10 +1,11 @@
 """Signs: each beside what else it can be, never without the caveat, never a score."""
 
 import re
+from pathlib import Path
 
 import pytest
 
-from luminaria.packs import Pack
+from luminaria.packs import Pack, load
 from luminaria.packs.rules import NotInPack, Setting
 
 WANTED = {"hotel", "farm", "restaurant", "home", "transit", "clinic"}
@@ -45,6 +46,19 @@ def test_the_child_box_cites_two_laws_and_a_number(settings: tuple[Setting, ...]
 def test_there_is_no_score(settings: tuple[Setting, ...]) -> None:
     said = repr(settings)
     assert not re.search(r"\d+ ?%|points?\b|score|likely|probab", said, re.IGNORECASE)
+
+
+def test_a_place_or_a_sign_that_is_only_second_hand_stays_hidden(copied: Path) -> None:
+    farm = copied / "us_nm/settings/farm.toml"
+    farm.write_text(
+        farm.read_text(encoding="utf-8").replace('"sourced"', '"second_hand"', 1), encoding="utf-8"
+    )
+    library = copied / "us_nm/signs.toml"
+    before, start, rest = library.read_text(encoding="utf-8").partition('id = "afraid"')
+    library.write_text(before + start + rest.replace('"sourced"', '"conflict"', 1), encoding="utf-8")
+    pack = load("us_nm", (copied,))
+    assert "farm" not in {setting.code for setting in pack.settings("en")}
+    assert "afraid" not in {sign.id for sign in pack.setting("hotel", "en").signs}
 
 
 def test_an_unknown_place_is_refused(new_mexico: Pack) -> None:
