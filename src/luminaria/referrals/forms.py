@@ -123,7 +123,7 @@ class RequestForm(forms.Form):
                 initial=line.text,
                 max_length=WORDS_LIMIT,
                 required=False,
-                widget=forms.Textarea(attrs={"rows": 2}),
+                widget=forms.Textarea(attrs={"rows": 1}),
             )
 
     def _choice(self, name: str) -> forms.ChoiceField:
@@ -158,7 +158,7 @@ class RequestForm(forms.Form):
     def left_out(self) -> tuple[Line, ...]:
         """What was not ticked: the other side does not learn that it exists."""
         picked = {line.code for line in self.picked()}
-        return tuple(line for line in self.lines if line.code not in picked)
+        return tuple(line for line in self.lines if line.text and line.code not in picked)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -64,4 +64,23 @@ EXTRA: Final = (
     ("DATES", "Dates worked"),
     ("OTHER", "Something else they want said"),
 )
-NEVER_SHARED: Final = ("Notes", "Safety plan", "Other people", "Anything not ticked")
+NEVER_SHARED: Final = ("Notes", "Safety plan", "Other people")
+
+
+def they_say(state: str, *, answered: bool) -> tuple[str, str, str]:
+    """How the other side's answer stands, apart from what the person decided."""
+    if state in (State.REVOKED, State.WITHDRAWN, State.DECLINED_BY_SURVIVOR):
+        yes = answered and state != State.DECLINED_BY_SURVIVOR
+        return STATES[State.ACCEPTED] if yes else ("No answer", "stop", "off")
+    return STATES[state]
+
+
+def person_says(state: str) -> tuple[str, str, str]:
+    """How the person's own answer stands."""
+    if state == State.DECLINED_BY_SURVIVOR:
+        return ("They said no", "stop", "off")
+    if state == State.REVOKED:
+        return ("They took it back", "stop", "off")
+    if state == State.CONFIRMED:
+        return ("They confirmed", "done", "good")
+    return ("Not asked yet", "open", "off")

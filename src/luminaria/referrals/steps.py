@@ -42,8 +42,9 @@ def steps_of(row: Referral) -> list[Step]:
     steps = [
         _done("They agreed", row.sent_on),
         _done("Asked", row.sent_on),
-        _done("Read", row.read_on) if row.read_on else _waiting("Read", now=state == State.SENT),
     ]
+    if row.read_on or state not in _NO:
+        steps.append(_done("Read", row.read_on) if row.read_on else _waiting("Read", now=state == State.SENT))
     if row.answered_on and state in _AFTER_YES:
         steps.append(_done("They said yes", row.answered_on))
     elif state not in _NO:

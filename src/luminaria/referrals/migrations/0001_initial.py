@@ -7,68 +7,166 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ReceivedPacket',
+            name="ReceivedPacket",
             fields=[
-                ('id', models.UUIDField(default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('sender_id', models.UUIDField()),
-                ('referral_id', models.UUIDField(unique=True)),
-                ('release_id', models.UUIDField(unique=True)),
-                ('state', models.CharField(choices=[('OPEN', 'OPEN'), ('ACCEPTED', 'ACCEPTED'), ('CLOSED', 'CLOSED')], default=luminaria.referrals.rules.PacketState['OPEN'], max_length=10)),
-                ('closed', models.CharField(blank=True, choices=[('REVOKED', 'REVOKED'), ('EXPIRED', 'EXPIRED'), ('WITHDRAWN', 'WITHDRAWN'), ('DECLINED_BY_PROVIDER', 'DECLINED_BY_PROVIDER'), ('DECLINED_BY_SURVIVOR', 'DECLINED_BY_SURVIVOR')], max_length=24)),
-                ('came_on', models.DateField()),
-                ('expires_at', models.DateTimeField(db_index=True)),
-                ('read_on', models.DateField(null=True)),
-                ('answered_on', models.DateField(null=True)),
-                ('answered_by', models.UUIDField(null=True)),
-                ('ended_on', models.DateField(null=True)),
-                ('copies', models.CharField(blank=True, choices=[('DELETED', 'DELETED'), ('NONE_MADE', 'NONE_MADE'), ('LAW_KEEPS_SOME', 'LAW_KEEPS_SOME')], max_length=16)),
-                ('epoch_id', models.UUIDField(db_index=True)),
-                ('version', models.PositiveSmallIntegerField(default=1)),
-                ('answer_public', models.BinaryField()),
-                ('sealed_content', models.BinaryField(null=True)),
-                ('wrapped_content', models.BinaryField(null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("sender_id", models.UUIDField()),
+                ("referral_id", models.UUIDField(unique=True)),
+                ("release_id", models.UUIDField(unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("OPEN", "OPEN"), ("ACCEPTED", "ACCEPTED"), ("CLOSED", "CLOSED")],
+                        default=luminaria.referrals.rules.PacketState["OPEN"],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "closed",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("REVOKED", "REVOKED"),
+                            ("EXPIRED", "EXPIRED"),
+                            ("WITHDRAWN", "WITHDRAWN"),
+                            ("DECLINED_BY_PROVIDER", "DECLINED_BY_PROVIDER"),
+                            ("DECLINED_BY_SURVIVOR", "DECLINED_BY_SURVIVOR"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("came_on", models.DateField()),
+                ("expires_at", models.DateTimeField(db_index=True)),
+                ("read_on", models.DateField(null=True)),
+                ("answered_on", models.DateField(null=True)),
+                ("answered_by", models.UUIDField(null=True)),
+                ("ended_on", models.DateField(null=True)),
+                (
+                    "copies",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("DELETED", "DELETED"),
+                            ("NONE_MADE", "NONE_MADE"),
+                            ("LAW_KEEPS_SOME", "LAW_KEEPS_SOME"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("epoch_id", models.UUIDField(db_index=True)),
+                ("version", models.PositiveSmallIntegerField(default=1)),
+                ("answer_public", models.BinaryField()),
+                ("sealed_content", models.BinaryField(null=True)),
+                ("wrapped_content", models.BinaryField(null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', luminaria.referrals.rules.PacketState['CLOSED']), _negated=True), models.Q(('sealed_content', None), ('wrapped_content', None)), _connector='OR'), name='referrals_packet_closed_is_empty')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", luminaria.referrals.rules.PacketState["CLOSED"]), _negated=True
+                            ),
+                            models.Q(("sealed_content", None), ("wrapped_content", None)),
+                            _connector="OR",
+                        ),
+                        name="referrals_packet_closed_is_empty",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Referral',
+            name="Referral",
             fields=[
-                ('id', models.UUIDField(default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('case_id', models.UUIDField(db_index=True)),
-                ('service_id', models.UUIDField()),
-                ('recipient_id', models.UUIDField()),
-                ('release_id', models.UUIDField(unique=True)),
-                ('packet_id', models.UUIDField(unique=True)),
-                ('state', models.CharField(choices=[('DRAFT', 'DRAFT'), ('CONSENT_PENDING', 'CONSENT_PENDING'), ('SENT', 'SENT'), ('ACKNOWLEDGED', 'ACKNOWLEDGED'), ('ACCEPTED', 'ACCEPTED'), ('DECLINED_BY_PROVIDER', 'DECLINED_BY_PROVIDER'), ('DECLINED_BY_SURVIVOR', 'DECLINED_BY_SURVIVOR'), ('EXPIRED', 'EXPIRED'), ('SCHEDULED', 'SCHEDULED'), ('STARTED', 'STARTED'), ('COMPLETED', 'COMPLETED'), ('NOT_COMPLETED', 'NOT_COMPLETED'), ('CONFIRMED', 'CONFIRMED'), ('WITHDRAWN', 'WITHDRAWN'), ('REVOKED', 'REVOKED')], max_length=24)),
-                ('asked_by', models.UUIDField()),
-                ('sent_on', models.DateField()),
-                ('read_on', models.DateField(null=True)),
-                ('answered_on', models.DateField(null=True)),
-                ('ended_on', models.DateField(null=True)),
-                ('expires_at', models.DateTimeField()),
-                ('copies', models.CharField(blank=True, choices=[('DELETED', 'DELETED'), ('NONE_MADE', 'NONE_MADE'), ('LAW_KEEPS_SOME', 'LAW_KEEPS_SOME')], max_length=16)),
-                ('key_id', models.UUIDField()),
-                ('version', models.PositiveSmallIntegerField(default=1)),
-                ('sealed_body', models.BinaryField()),
-                ('wrapped_body', models.BinaryField()),
-                ('sealed_answer', models.BinaryField(null=True)),
-                ('wrapped_answer', models.BinaryField(null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("case_id", models.UUIDField(db_index=True)),
+                ("service_id", models.UUIDField()),
+                ("recipient_id", models.UUIDField()),
+                ("release_id", models.UUIDField(unique=True)),
+                ("packet_id", models.UUIDField(unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("DRAFT", "DRAFT"),
+                            ("CONSENT_PENDING", "CONSENT_PENDING"),
+                            ("SENT", "SENT"),
+                            ("ACKNOWLEDGED", "ACKNOWLEDGED"),
+                            ("ACCEPTED", "ACCEPTED"),
+                            ("DECLINED_BY_PROVIDER", "DECLINED_BY_PROVIDER"),
+                            ("DECLINED_BY_SURVIVOR", "DECLINED_BY_SURVIVOR"),
+                            ("EXPIRED", "EXPIRED"),
+                            ("SCHEDULED", "SCHEDULED"),
+                            ("STARTED", "STARTED"),
+                            ("COMPLETED", "COMPLETED"),
+                            ("NOT_COMPLETED", "NOT_COMPLETED"),
+                            ("CONFIRMED", "CONFIRMED"),
+                            ("WITHDRAWN", "WITHDRAWN"),
+                            ("REVOKED", "REVOKED"),
+                        ],
+                        max_length=24,
+                    ),
+                ),
+                ("asked_by", models.UUIDField()),
+                ("sent_on", models.DateField()),
+                ("read_on", models.DateField(null=True)),
+                ("answered_on", models.DateField(null=True)),
+                ("ended_on", models.DateField(null=True)),
+                ("expires_at", models.DateTimeField()),
+                (
+                    "copies",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("DELETED", "DELETED"),
+                            ("NONE_MADE", "NONE_MADE"),
+                            ("LAW_KEEPS_SOME", "LAW_KEEPS_SOME"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("key_id", models.UUIDField()),
+                ("version", models.PositiveSmallIntegerField(default=1)),
+                ("sealed_body", models.BinaryField()),
+                ("wrapped_body", models.BinaryField()),
+                ("sealed_answer", models.BinaryField(null=True)),
+                ("wrapped_answer", models.BinaryField(null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['organisation', 'state'], name='referrals_referral_state')],
+                "indexes": [models.Index(fields=["organisation", "state"], name="referrals_referral_state")],
             },
         ),
     ]

@@ -51,16 +51,14 @@ def _revoke(request: DeskRequest, referral_id: UUID, form: RevokeForm) -> None:
 def _page(request: DeskRequest, referral_id: UUID, form: RevokeForm) -> HttpResponse:
     opened = actions.open_referral(actor=request.actor, referral_id=referral_id)
     row = opened.row
-    word, shape, tone = speech.STATES[row.state]
     context = {
         "row": row,
         "recipient": queries.organisation(row.recipient_id).name,
         "case": visible_case(request.actor, row.case_id),
         "opened": opened,
         "steps": steps_of(row),
-        "word": word,
-        "shape": shape,
-        "tone": tone,
+        "they": speech.they_say(row.state, answered=row.answered_on is not None),
+        "person": speech.person_says(row.state),
         "shared": State(row.state) in SHARED,
         "survivor_said_no": row.state == State.DECLINED_BY_SURVIVOR,
         "until": days.spoken(days.last_day(row.expires_at)),
