@@ -99,7 +99,7 @@ class RequestForm(forms.Form):
     spoke_of_risks = _tick("We spoke of what is good and what is risky in this")
     choice_shown = _tick("I read them the five lines above, in their language")
     signer_did_no_harm = _tick(
-        "Whoever signs with or for them has not harmed them, and not their other parent"
+        "If somebody signs with or for them: that person has not harmed them or their other parent"
     )
 
     def __init__(
