@@ -7,17 +7,22 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pyotp
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browsers import chromium
+from luminaria.cli.demonstration import build
+from luminaria.people import factors
+from tests import factories
+from tests.browsers import ARGUMENTS, chromium
+from tests.databases import database_role
+from tests.journeys.readers import BrowserReader, ClientReader, Reader
+from tests.programs import ProgramClient
 
 FAREWELL = 20
 
@@ -95,32 +100,92 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chrome = playwright.chromium.launch(
             executable_path=str(chromium()),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],
+            args=ARGUMENTS,
         )
         yield chrome
         chrome.close()
 
 
+class BrowserTown:
+    """People and members before a real Chromium, JavaScript off. A person's screen is a phone."""
+
+    def __init__(self, browser: Browser, where: Demonstration) -> None:
+        self._browser, self._where = browser, where
+        self._members: dict[str, BrowserReader] = {}
+
+    def person(self) -> BrowserReader:
+        """A phone that nobody used here before."""
+        return BrowserReader(self._page(360, 740), self._where.public)
+
+    def member(self, name: str) -> BrowserReader:
+        """A member at the desk. One sign-in lasts for all journeys, since digits work once."""
+        if name not in self._members:
+            reader = BrowserReader(self._page(1280, 900), self._where.desk)
+            sign_in(reader, name, self._where.passphrase, pyotp.TOTP(self._where.totp).now())
+            self._members[name] = reader
+        self._members[name].seen.clear()
+        return self._members[name]
+
+    def _page(self, width: int, height: int) -> Page:
+        context = self._browser.new_context(
+            java_script_enabled=False, viewport={"width": width, "height": height}
+        )
+        return context.new_page()
+
+
+class ClientTown:
+    """The same people and members before Django's client, inside one transaction."""
+
+    def __init__(self) -> None:
+        self._members: dict[str, ClientReader] = {}
+
+    def person(self) -> ClientReader:
+        return ClientReader(ProgramClient("public"))
+
+    def member(self, name: str) -> ClientReader:
+        if name not in self._members:
+            reader = ClientReader(ProgramClient("desk"))
+            told = build.sign_ins()
+            sign_in(reader, name, told["passphrase"], factors.demonstration_codes()[1])
+            self._members[name] = reader
+        return self._members[name]
+
+
+Town = BrowserTown | ClientTown
+
+
+def sign_in(reader: Reader, name: str, passphrase: str, digits: str) -> None:
+    """Through the form, like anyone."""
+    reader.visit("/sign-in/")
+    reader.fill("name", name)
+    reader.fill("passphrase", passphrase)
+    reader.fill("code", digits)
+    reader.press("Sign in")
+    assert reader.path != "/sign-in/", reader.text()[:400]
+
+
+@pytest.fixture(scope="session")
+def browser_town(browser: Browser, demonstration: Demonstration) -> BrowserTown:
+    return BrowserTown(browser, demonstration)
+
+
 @pytest.fixture
-def someone(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Makes a new person's browser: no JavaScript, a phone of 360 px unless said otherwise."""
-    contexts: list[BrowserContext] = []
-
-    def open_browser(**more: Any) -> Page:
-        settings = {"java_script_enabled": False, "viewport": {"width": 360, "height": 740}} | more
-        contexts.append(browser.new_context(**settings))
-        return contexts[-1].new_page()
-
-    yield open_browser
-    for context in contexts:
-        context.close()
+def client_town(db: None, monkeypatch: pytest.MonkeyPatch) -> ClientTown:
+    """The demonstration in the database of this test; put in by the owner, as `luminaria demo` does."""
+    factories.quick_passphrases(monkeypatch)
+    with database_role("owner"):
+        build.everything(say=lambda line: None)
+        build.on_call_is_here()
+    return ClientTown()
 
 
-def sign_in(page: Page, demonstration: Demonstration, name: str) -> Page:
-    """Sign a member in at the desk, through the form like anyone."""
-    page.goto(f"{demonstration.desk}/sign-in/")
-    page.fill("[name=name]", name)
-    page.fill("[name=passphrase]", demonstration.passphrase)
-    page.fill("[name=code]", pyotp.TOTP(demonstration.totp).now())
-    page.click("main button[type=submit]")
-    return page
+@pytest.fixture(params=["client", pytest.param("browser", marks=pytest.mark.browser)])
+def town(request: pytest.FixtureRequest) -> Town:
+    """The same journey twice: by Django's client on each engine, and in Chromium."""
+    found: Town = request.getfixturevalue(f"{request.param}_town")
+    return found
+
+
+@pytest.fixture(params=["en", "es"])
+def locale(request: pytest.FixtureRequest) -> str:
+    return str(request.param)

@@ -12,6 +12,7 @@ from luminaria.cli.demonstration import story
 from luminaria.cli.demonstration.story import Cast
 from luminaria.directory.actions import load_services
 from luminaria.kernel import clock
+from luminaria.kernel.errors import NotFound
 from luminaria.people import actions as people
 from luminaria.people import factors, queries, sessions
 from luminaria.people.compartment import compartment, every_compartment
@@ -117,14 +118,12 @@ def joined(sign_in: str, code: str, passphrase: str) -> OpenMember:
 
 
 def admit_all(members: Mapping[str, OpenMember]) -> None:
-    """Holders admit whoever waits for a key."""
-    by_id = {one.member_id: one for one in members.values()}
+    """Whoever holds keys admits whoever waits for them."""
+    holders = [one for one in members.values() if one.roles & KEY_ROLES]
     for colleague in queries.waiting_members():
-        for holder in by_id.values():
-            if holder.roles & KEY_ROLES and holder.member_id != colleague.id:
-                with suppress(NoKeyHere):
-                    people.admit_member(actor=holder, member_id=colleague.id)
-                    break
+        for holder in holders:
+            with suppress(NoKeyHere, NotFound):  # not this holder, or admitted a moment ago
+                people.admit_member(actor=holder, member_id=colleague.id)
 
 
 def on_call_is_here() -> None:

@@ -56,10 +56,10 @@ def send(told: Mapping[str, Any], organisation_id: UUID) -> UUID:
         question: tuple(answer) if isinstance(answer, list) else answer
         for question, answer in told["answers"].items()
     }
-    form = report.open_form()
+    begun = report.open_form()
     state = FormState(at="organisation", answers={**answers, "organisation": str(organisation_id)})
-    report.save_answer(form=form, state=state)
-    form = report.resume_form(form.secret)
+    report.save_answer(form=begun, state=state)
+    form = report.resume_form(begun.secret)
     assert form is not None
     report.submit_report(
         form=form,

@@ -1,0 +1,180 @@
+"""Two ways to walk the same journey: a real Chromium without JavaScript, and Django's client."""
+
+from abc import ABC, abstractmethod
+from html import unescape
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page
+
+from tests.journeys.pages import Form, PageReader
+from tests.programs import ProgramClient
+
+
+class Reader(ABC):
+    """A person or a member in front of one program. Keeps the words of every page it saw."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+
+    @abstractmethod
+    def visit(self, path: str) -> None: ...
+    @abstractmethod
+    def fill(self, name: str, value: str) -> None: ...
+    @abstractmethod
+    def choose(self, name: str, *values: str) -> None: ...
+    @abstractmethod
+    def press(self, words: str) -> None: ...
+    @abstractmethod
+    def follow(self, words: str) -> None: ...
+    @abstractmethod
+    def html(self) -> str: ...
+    @property
+    @abstractmethod
+    def path(self) -> str: ...
+    @property
+    @abstractmethod
+    def status(self) -> int: ...
+    @property
+    @abstractmethod
+    def cookies(self) -> set[str]: ...
+
+    def page(self) -> PageReader:
+        """The page that stands there now, read anew."""
+        return PageReader(self.html())
+
+    def text(self) -> str:
+        """Its visible words, with one blank between them."""
+        return self.page().text
+
+    def note(self) -> None:
+        """Remember the words of this page for the whole journey."""
+        self.seen.append(self.text())
+
+
+class BrowserReader(Reader):
+    """Chromium. Fields are found by name, buttons and links by their words, as a person finds them."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        super().__init__()
+        self._page, self._address, self._status = page, address, 0
+        page.on("response", self._heard)
+
+    def _heard(self, response: object) -> None:
+        if response.request.is_navigation_request():  # type: ignore[attr-defined]
+            self._status = response.status  # type: ignore[attr-defined]
+
+    def visit(self, path: str) -> None:
+        self._page.goto(self._address + path)
+        self.note()
+
+    def fill(self, name: str, value: str) -> None:
+        self._page.locator(f'[name="{name}"]:visible').first.fill(value)
+
+    def choose(self, name: str, *values: str) -> None:
+        control = self._page.locator(f'[name="{name}"]')
+        if control.first.evaluate("node => node.tagName") == "SELECT":
+            control.first.select_option(values[0])
+            return
+        for value in values:
+            which = "" if value == "on" else f'[value="{value}"]'  # a lone tick box has no value of its own
+            self._page.locator(f'[name="{name}"]{which}').check()
+
+    def press(self, words: str) -> None:
+        self._page.get_by_role("button", name=words, exact=True).first.click()
+        self.note()
+
+    def follow(self, words: str) -> None:
+        self._page.locator("main a", has_text=words).first.click()
+        self.note()
+
+    def html(self) -> str:
+        return self._page.content()
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self._page.url).path
+
+    @property
+    def status(self) -> int:
+        return self._status
+
+    @property
+    def cookies(self) -> set[str]:
+        return {cookie["name"] for cookie in self._page.context.cookies(self._address)}
+
+
+class ClientReader(Reader):
+    """Django's client behind the same words."""
+
+    def __init__(self, client: ProgramClient) -> None:
+        super().__init__()
+        self._client = client
+        self._path, self._html, self._status = "/", "", 0
+        self._page = PageReader("")
+
+    def _arrive(self, response: object, path: str) -> None:
+        chain = getattr(response, "redirect_chain", [])
+        self._path = urlsplit(chain[-1][0]).path if chain else path
+        self._html = response.content.decode()  # type: ignore[attr-defined]
+        self._status = response.status_code  # type: ignore[attr-defined]
+        self._page = PageReader(self._html)
+        self.note()
+
+    def visit(self, path: str) -> None:
+        self._arrive(self._client.get(path, follow=True), path.partition("?")[0])
+
+    def _controls(self, name: str) -> list[tuple[Form, object]]:
+        found = [(form, one) for form in self._page.forms for one in form.controls if one.name == name]
+        assert found, f"no field {name} on {self._path}: {self.text()[:400]}"
+        return found  # type: ignore[return-value]
+
+    def fill(self, name: str, value: str) -> None:
+        form, control = self._controls(name)[0]
+        control.value = value  # type: ignore[attr-defined]
+
+    def choose(self, name: str, *values: str) -> None:
+        controls = [control for _, control in self._controls(name)]
+        if controls[0].kind == "select":  # type: ignore[attr-defined]
+            assert values[0] in controls[0].options  # type: ignore[attr-defined]
+            controls[0].value = values[0]  # type: ignore[attr-defined]
+            return
+        there = {control.value for control in controls}  # type: ignore[attr-defined]
+        assert set(values) <= there, f"{values} not among {there}"
+        for control in controls:
+            radio = control.kind == "radio"  # type: ignore[attr-defined]
+            control.on = control.value in values or (not radio and control.on)  # type: ignore[attr-defined]
+
+    def press(self, words: str) -> None:
+        for form in self._page.forms:
+            for button in form.buttons:
+                if unescape(button.words) == words:
+                    path = form.action or self._path
+                    send = self._client.post if form.method == "post" else self._client.get
+                    self._arrive(send(path, form.sent(button), follow=True), path)
+                    return
+        raise AssertionError(f"no button “{words}” on {self._path}: {self.text()[:600]}")
+
+    def follow(self, words: str) -> None:
+        for shown, target in self._page.links:
+            if words in shown and not target.startswith(("#", "tel:", "sms:")):
+                self.visit(target)
+                return
+        raise AssertionError(f"no link “{words}” on {self._path}: {self.text()[:600]}")
+
+    def html(self) -> str:
+        return self._html
+
+    def text(self) -> str:
+        return self._page.text
+
+    @property
+    def path(self) -> str:
+        return self._path
+
+    @property
+    def status(self) -> int:
+        return self._status
+
+    @property
+    def cookies(self) -> set[str]:
+        return {name for name, morsel in self._client.cookies.items() if morsel.value}
