@@ -1,8 +1,9 @@
 """An open intake, a person at a browser, and what both do again and again in these tests."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,7 +14,7 @@ from luminaria.people.models import Organisation
 from luminaria.people.rules import OpenMember, Role
 from luminaria.report import actions, rules
 from luminaria.report.actions import LiveBox, LiveForm
-from luminaria.report.models import Mailbox, Report
+from luminaria.report.models import Mailbox, OpenForm, Report
 from tests import factories
 from tests.databases import database_role
 from tests.programs import ProgramClient
@@ -63,18 +64,34 @@ def open_desk(actor: OpenMember) -> None:
         actions.open_intake(actor=actor, facts=FACTS, locales=("en", "es"))
 
 
+class Person:
+    """What the public program does for a person, with the rights that it has there."""
+
+    def __getattr__(self, verb: str) -> Callable[..., Any]:
+        action = getattr(actions, verb)
+
+        def as_public(*args: Any, **kwargs: Any) -> Any:
+            with database_role("public"):
+                return action(*args, **kwargs)
+
+        return as_public
+
+
+person = Person()
+
+
 def form_with(answers: rules.Answers = ANSWERS) -> LiveForm:
     """An open form with these answers, as after the last question."""
-    form = actions.open_form()
+    form = person.open_form()
     state = replace(form.state, at="organisation", answers=dict(answers))
-    actions.save_answer(form=form, state=state)
+    person.save_answer(form=form, state=state)
     return replace(form, turn=form.turn + 1, state=state)
 
 
 def send(form: LiveForm, to: UUID, locale: str = "en") -> None:
     """Send a form as the public program does."""
     with database_role("public"):
-        actions.submit_report(
+        person.submit_report(
             form=form,
             questionnaire=pack().questionnaire(rules.QUESTIONNAIRE, locale),
             locale=locale,
@@ -95,12 +112,18 @@ def sent_to(desk: Intake, answers: rules.Answers = ANSWERS) -> Sent:
     """A report at that desk and the mailbox of its receipt."""
     form = form_with(answers)
     send(form, desk.id)
-    receipt = actions.receipt_of(form)
+    receipt = person.receipt_of(form)
     assert receipt is not None
-    box = actions.open_mailbox(receipt=receipt)
+    box = person.open_mailbox(receipt=receipt)
     with every_compartment(), database_role("owner"):
         mailbox = Mailbox.objects.get(locator=UUID(bytes=receipt.locator()))
     return Sent(form, box, mailbox.report_id)
+
+
+def open_forms() -> int:
+    """How many forms and mailboxes are open."""
+    with database_role("public"):
+        return OpenForm.objects.count()
 
 
 def reports_of(home: UUID) -> list[Report]:

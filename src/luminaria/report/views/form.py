@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt
@@ -13,6 +13,7 @@ from luminaria.report.actions import LiveForm
 from luminaria.report.errors import AnotherPressCameFirst, FormEnded
 from luminaria.report.views import asking, kept, receipts
 from luminaria.report.views.guard import from_elsewhere, guarded
+from luminaria.ui.views import bad_request
 
 
 def same_page(request: HttpRequest) -> HttpResponse:
@@ -34,6 +35,8 @@ def steady(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return same_page(request)
         except (RequestDataTooBig, TooManyFieldsSent):
             return kept.too_big(request)
+        except (BadRequest, SuspiciousOperation):
+            return bad_request(request)
         except (DatabaseError, OSError):
             return kept.not_saved(request)
 

@@ -28,7 +28,7 @@ def sent(request: HttpRequest, locale: str, form: LiveForm) -> HttpResponse:
 
 def _spelled(receipt: vault.Receipt, show: str, locale: str) -> list[str]:
     if show == "CODE":
-        return receipt.code().split()
+        return receipt.code().split("-")
     return receipt.words(locale) if show == "WORDS" else []
 
 
