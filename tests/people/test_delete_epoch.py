@@ -14,7 +14,8 @@ def turned(ana: OpenMember, answers: list[bool], monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(hooks.epoch_in_use, "_listeners", listeners)
     with factories.inside(ana):
         actions.turn_epoch(even_if_not_due=True)
-        return list(IntakeEpoch.objects.filter(retired_on=None).values_list("number", flat=True))
+        live = IntakeEpoch.objects.filter(retired_on=None)
+        return list(live.order_by("number").values_list("number", flat=True))
 
 
 def test_nobody_opens_an_epoch_that_no_room_needs(ana: OpenMember, monkeypatch: pytest.MonkeyPatch) -> None:
