@@ -38,7 +38,9 @@ def seal_body(body: dict[str, Any], *, key: HandedKey, place: Place) -> tuple[by
     return sealed, vault.wrap_under(key.secret, data_key, context=context)
 
 
-def open_body(sealed: bytes, wrapped: bytes, *, key: HandedKey, place: Place) -> dict[str, Any]:
+def open_body(
+    sealed: bytes | memoryview, wrapped: bytes | memoryview, *, key: HandedKey, place: Place
+) -> dict[str, Any]:
     """The body of a row. Raises vault.DoesNotOpen for another key, row, field or organisation."""
     context = place.context(key.id)
     data_key = vault.unwrap_under(key.secret, bytes(wrapped), context=context)

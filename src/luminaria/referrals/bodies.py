@@ -108,13 +108,13 @@ def _seal_to(
     return sealed, vault.wrap_to(public_key, data_key, context=wrap_at)
 
 
-def _unwrapped(private: bytes, wrapped: bytes | None, at: vault.Context) -> bytes:
+def _unwrapped(private: bytes, wrapped: bytes | memoryview | None, at: vault.Context) -> bytes:
     if wrapped is None:
         raise vault.DoesNotOpen
     return vault.unwrap_with(private, bytes(wrapped), context=at)
 
 
-def _opened(sealed: bytes | None, data_key: bytes, at: vault.Context) -> dict[str, Any]:
+def _opened(sealed: bytes | memoryview | None, data_key: bytes, at: vault.Context) -> dict[str, Any]:
     if sealed is None:
         raise vault.DoesNotOpen
     opened: dict[str, Any] = json.loads(vault.open_sealed(bytes(sealed), data_key=data_key, context=at))

@@ -7,7 +7,7 @@ from luminaria.people.rules import Role
 SENDERS = frozenset({Role.CASE_WORKER, Role.SUPERVISOR})
 RECEIVERS = frozenset({Role.INTAKE})
 
-_VERBS = (
+_VERBS: tuple[tuple[str, frozenset[Role], str], ...] = (
     ("refer_person", SENDERS, "A service was asked, under a release of the person."),
     ("open_referral", SENDERS, "A referral was opened and read by its sender."),
     ("revoke_referral", SENDERS, "The person took a referral back."),

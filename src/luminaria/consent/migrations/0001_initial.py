@@ -6,35 +6,58 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.UUIDField(default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('case_id', models.UUIDField(db_index=True)),
-                ('recipient_id', models.UUIDField()),
-                ('state', models.CharField(choices=[('GIVEN', 'given'), ('REVOKED', 'taken back')], default='GIVEN', max_length=10)),
-                ('starts_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('revoked_on', models.DateField(null=True)),
-                ('key_id', models.UUIDField()),
-                ('version', models.PositiveSmallIntegerField(default=1)),
-                ('sealed_terms', models.BinaryField()),
-                ('wrapped_terms', models.BinaryField()),
-                ('revocation_key_id', models.UUIDField(null=True)),
-                ('sealed_revocation', models.BinaryField(null=True)),
-                ('wrapped_revocation', models.BinaryField(null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("case_id", models.UUIDField(db_index=True)),
+                ("recipient_id", models.UUIDField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("GIVEN", "given"), ("REVOKED", "taken back")],
+                        default="GIVEN",
+                        max_length=10,
+                    ),
+                ),
+                ("starts_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("revoked_on", models.DateField(null=True)),
+                ("key_id", models.UUIDField()),
+                ("version", models.PositiveSmallIntegerField(default=1)),
+                ("sealed_terms", models.BinaryField()),
+                ("wrapped_terms", models.BinaryField()),
+                ("revocation_key_id", models.UUIDField(null=True)),
+                ("sealed_revocation", models.BinaryField(null=True)),
+                ("wrapped_revocation", models.BinaryField(null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('starts_at'))), name='consent_release_has_an_end')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("expires_at__gt", models.F("starts_at"))),
+                        name="consent_release_has_an_end",
+                    )
+                ],
             },
         ),
     ]
