@@ -11,6 +11,7 @@ from luminaria.ledger.models import Leaf
 from luminaria.people.models import Organisation
 from luminaria.people.rules import OpenMember, Role
 from tests import factories
+from tests.databases import database_role
 
 CARD = Card(name="Wren", language="English", reach_by="Text", reach_when="9 to 15", code_word="blue kettle")
 
@@ -79,7 +80,8 @@ def sees(actor: OpenMember) -> list[UUID]:
 
 def verbs_on(obj: UUID | None) -> list[str]:
     """What the ledger says was done with something, in order of writing."""
-    return list(Leaf.objects.filter(obj=obj).order_by("at").values_list("verb", flat=True))
+    with database_role("owner"):
+        return list(Leaf.objects.filter(obj=obj).order_by("at").values_list("verb", flat=True))
 
 
 def versions(actor: OpenMember, case_id: UUID) -> int:

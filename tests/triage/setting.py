@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from luminaria.kernel import clock as house_clock
+from luminaria.ledger.models import Leaf
 from luminaria.people.rules import OpenMember
 from luminaria.report import actions as report
 from luminaria.report.models import Report
@@ -11,6 +12,7 @@ from luminaria.report.rules import Answers
 from luminaria.triage import actions, queries
 from luminaria.triage.rules import Inbox
 from tests import factories
+from tests.databases import database_role
 from tests.report.setting import ANSWERS, Intake, Sent, intake, sent_to
 
 __all__ = ["ANSWERS", "Intake", "Sent", "answer", "came", "inbox_of", "intake", "owner", "read", "state"]
@@ -56,3 +58,15 @@ def owner(actor: OpenMember, report_id: UUID) -> UUID | None:
 def state(actor: OpenMember, report_id: UUID) -> str:
     with factories.inside(actor):
         return Report.objects.get(id=report_id).state
+
+
+def verbs_on(obj: UUID) -> list[str]:
+    """What the ledger says was done with a report."""
+    with database_role("owner"):
+        return list(Leaf.objects.filter(obj=obj).values_list("verb", flat=True))
+
+
+def write_more(sent: Sent, text: str) -> None:
+    """The person writes again, from the public program."""
+    with database_role("public"):
+        report.write_more(box=sent.box, text=text)

@@ -4,7 +4,6 @@ from uuid import UUID
 
 import pytest
 
-from luminaria.ledger.models import Leaf
 from luminaria.people.rules import OpenMember
 from luminaria.report.models import Report
 from luminaria.triage import actions
@@ -26,7 +25,7 @@ def test_it_is_closed_has_an_owner_and_stands_in_the_ledger() -> None:
     _close(desk.ana, sent.report_id)
     assert setting.state(desk.ana, sent.report_id) == Report.State.CLOSED
     assert setting.owner(desk.ana, sent.report_id) == desk.ana.member_id
-    assert Leaf.objects.filter(obj=sent.report_id, verb="close_report").count() == 1
+    assert setting.verbs_on(sent.report_id).count("close_report") == 1
     assert setting.inbox_of(desk.ana).groups == ()
 
 

@@ -5,7 +5,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from luminaria.kernel.ids import new_id
-from luminaria.report.actions import write_more
 from luminaria.report.models import Mailbox, Report
 from luminaria.triage import actions, queries
 from luminaria.triage.rules import BACK, CHILD, DANGER, FIRST, QUIET, Inbox
@@ -38,7 +37,7 @@ def test_what_is_answered_rests_until_they_write_again() -> None:
     sent = setting.came(desk, minutes=9)
     setting.answer(desk.ana, sent.report_id)
     assert [group.code for group in setting.inbox_of(desk.ana).groups] == [QUIET]
-    write_more(box=sent.box, text="Yes, Monday.")
+    setting.write_more(sent, "Yes, Monday.")
     assert [group.code for group in setting.inbox_of(desk.ana).groups] == [BACK]
 
 
@@ -51,7 +50,7 @@ def test_what_is_closed_comes_back_when_they_write_again() -> None:
             actor=desk.ana, report_id=sent.report_id, reason="ANSWERED", seen_owner=desk.ana.member_id
         )
     assert setting.inbox_of(desk.ana).groups == ()
-    write_more(box=sent.box, text="One more thing.")
+    setting.write_more(sent, "One more thing.")
     assert len(setting.inbox_of(desk.ana).groups) == 1
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from luminaria.ledger.models import Leaf
 from luminaria.people.rules import OpenMember, Role
 from luminaria.triage import actions
 from tests import factories
@@ -33,13 +32,13 @@ def seen(page: Any) -> dict[str, str]:
 
 def test_the_list_carries_no_story() -> None:
     desk = setting.intake()
-    setting.came(desk, {"about": "ME", "danger": "YES", "story": "ZEBRA kept my papers"}, hours=2)
+    sent = setting.came(desk, {"about": "ME", "danger": "YES", "story": "ZEBRA kept my papers"}, hours=2)
     page = at_desk(desk.ana).get("/inbox/").content.decode()
     assert "Danger now" in page
     assert "For themself" in page
     assert "waiting 2 h" in page
     assert "ZEBRA" not in page
-    assert not Leaf.objects.filter(verb="read_report").exists()
+    assert "read_report" not in setting.verbs_on(sent.report_id)
 
 
 def test_an_empty_inbox_says_what_will_stand_there() -> None:
@@ -54,7 +53,7 @@ def test_opening_is_logged_and_the_band_stands_above_the_words() -> None:
     assert page.index("Someone is in danger now") < page.index("Only here, with their code")
     assert page.index("Only here, with their code") < page.index("ZEBRA words")
     assert "2 words · What would you like to say?" in page
-    assert Leaf.objects.filter(verb="read_report", obj=sent.report_id).count() == 1
+    assert setting.verbs_on(sent.report_id).count("read_report") == 1
 
 
 def test_one_press_takes_and_answers_and_comes_back_to_the_report() -> None:

@@ -35,7 +35,7 @@ from luminaria.triage.rules import (
 WAITING_STATES = (Report.State.NEW, Report.State.READ, Report.State.ASKED)
 
 
-def open_reports() -> QuerySet[Report]:
+def open_reports() -> QuerySet[Any]:
     """Reports that are not finished, and finished ones whose person wrote again; each with its group."""
     messages = Message.objects.filter(report=OuterRef("pk"))
     unread = Exists(messages.filter(direction=Message.Direction.IN, epoch__isnull=False))
