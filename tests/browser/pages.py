@@ -86,6 +86,25 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
 
 
+LOOKS = [  # width, colours of the system, colours forced by the reader
+    (1280, "light", "none"),
+    (1280, "dark", "none"),
+    (320, "light", "none"),
+    (360, "dark", "active"),
+]
+
+
+def wrong_for_somebody(page: Page) -> list[str]:
+    """What is wrong with the open page in any look: faults that axe finds, and sideways scrolling."""
+    found: list[str] = []
+    for width, scheme, forced in LOOKS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme, forced_colors=forced)  # type: ignore[arg-type]
+        seen = violations(page) + (["scrolls sideways"] if wider_than_screen(page) else [])
+        found += [f"{width} {scheme} {forced}: {fault}" for fault in seen]
+    return found
+
+
 def wider_than_screen(page: Page) -> bool:
     """Whether the page must be scrolled sideways. Needs scripts on."""
     return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))

@@ -1,0 +1,147 @@
+"""Public pages in a real browser: for everybody, on any screen, in one request, with a way out."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.pages import Shown, pack_pages, wider_than_screen, window, wrong_for_somebody
+
+pytestmark = pytest.mark.browser
+
+PAGES = pack_pages()
+OURS = [shown for shown in PAGES if not shown.path.endswith("/today/")]
+
+
+@pytest.mark.parametrize("shown", PAGES, ids=lambda shown: shown.path)
+def test_page_is_for_everybody(browser: Browser, public_site: str, shown: Shown) -> None:
+    with window(browser, java_script_enabled=True, bypass_csp=True) as page:
+        page.goto(public_site + shown.path)
+        assert wrong_for_somebody(page) == []
+
+
+@pytest.mark.parametrize("shown", OURS, ids=lambda shown: shown.path)
+def test_page_is_one_request(browser: Browser, public_site: str, shown: Shown) -> None:
+    asked: list[str] = []
+    complaints: list[str] = []
+    with window(browser, java_script_enabled=True) as page:
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda said: complaints.append(said.text))
+        page.goto(public_site + shown.path)
+        assert [url for url in asked if not url.startswith("data:")] == [public_site + shown.path]
+        assert [said for said in complaints if "404" not in said] == []
+        assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize("shown", OURS, ids=lambda shown: shown.path)
+def test_text_of_twice_the_size_fits(browser: Browser, public_site: str, shown: Shown) -> None:
+    with window(
+        browser, java_script_enabled=True, bypass_csp=True, viewport={"width": 640, "height": 900}
+    ) as page:
+        page.goto(public_site + shown.path)
+        page.add_style_tag(content="html{font-size:225%!important}")
+        assert not wider_than_screen(page)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", ["/en/", "/es/help/", "/en/guide/", "/es/signs/hotel/"])
+def test_keyboard_meets_everything_and_nothing_lies_under_the_dock(
+    browser: Browser, public_site: str, path: str, width: int
+) -> None:
+    with window(browser, java_script_enabled=True, viewport={"width": width, "height": 740}) as page:
+        page.goto(public_site + path)
+        wanted = page.evaluate("document.querySelectorAll('a[href],button,input:not([type=hidden])').length")
+        met: list[str] = []
+        for _ in range(wanted):
+            page.keyboard.press("Tab")
+            met.append(page.evaluate("document.activeElement.outerHTML.slice(0, 200)"))
+            assert not page.evaluate(COVERED), met[-1]
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none", met[-1]
+        assert 'class="skip"' in met[0]
+        assert 'id="leave"' in met[1]
+        assert len(met) == wanted
+        assert page.evaluate("document.activeElement !== document.body")
+
+
+COVERED = """(() => {
+  const own = document.activeElement, box = own.getBoundingClientRect();
+  const dock = document.querySelector('.dock');
+  if (dock.contains(own) || own.classList.contains('skip')) return false;
+  const there = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
+  return !!there && dock.contains(there);
+})()"""
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/help/", "/en/contacts/", "/en/guide/"])
+def test_what_is_pressed_is_large_enough(browser: Browser, public_site: str, path: str) -> None:
+    with window(browser, java_script_enabled=True, viewport={"width": 360, "height": 740}) as page:
+        page.goto(public_site + path)
+        sizes = page.evaluate(
+            "[...document.querySelectorAll('.dock a,.tile,.num,button,.button,.pick,.doors a,.more a')]"
+            ".map(a => [a.className, a.textContent.trim(), a.getBoundingClientRect().height])"
+        )
+        assert [small for small in sizes if small[2] < 44] == []
+
+
+@pytest.mark.parametrize("scripts", [False, True])
+def test_leaving_goes_on_to_the_neutral_page(browser: Browser, public_site: str, scripts: bool) -> None:
+    with window(browser, java_script_enabled=scripts, viewport={"width": 360, "height": 740}) as page:
+        page.context.add_cookies([{"name": "lp_open", "value": "x", "url": public_site}])
+        page.goto(f"{public_site}/es/help/")
+        page.click("#leave")
+        page.wait_for_url("**/es/today/")
+        assert page.context.cookies() == []
+        assert "Luminaria" not in page.content()
+
+
+def test_leaving_with_scripts_leaves_no_entry_to_go_back_to(browser: Browser, public_site: str) -> None:
+    with window(browser, java_script_enabled=True) as page:
+        page.goto(f"{public_site}/en/today/")
+        page.goto(f"{public_site}/en/help/")
+        page.click("#leave")
+        page.wait_for_url("**/en/today/")
+        page.go_back()
+        assert page.url == f"{public_site}/en/today/"
+
+
+def press_shift(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def test_shift_three_times_leaves_left_or_right(browser: Browser, public_site: str) -> None:
+    with window(browser, java_script_enabled=True) as page:
+        page.goto(f"{public_site}/en/help/")
+        press_shift(page, "ShiftLeft", "ShiftRight", "ShiftLeft")
+        page.wait_for_url("**/en/today/")
+
+
+def test_capital_letters_do_not_leave(browser: Browser, public_site: str) -> None:
+    with window(browser, java_script_enabled=True) as page:
+        page.goto(f"{public_site}/en/help/")
+        for _ in range(4):
+            page.keyboard.press("Shift+A")
+        press_shift(page, "ShiftLeft", "ShiftLeft", "b", "ShiftLeft")
+        page.wait_for_timeout(300)
+        assert page.url.endswith("/en/help/")
+
+
+def test_leaving_covers_the_page_at_once(browser: Browser, public_site: str) -> None:
+    with window(browser, java_script_enabled=True) as page:
+        page.goto(f"{public_site}/en/help/")
+        pressed = "document.getElementById('leave').click(), document.body.hidden"
+        assert page.evaluate(f"({pressed})") is True
+        page.wait_for_url("**/en/today/")
+
+
+def test_coming_back_uncovers_the_page(browser: Browser, public_site: str) -> None:
+    with window(browser, java_script_enabled=True) as page:
+        page.goto(f"{public_site}/en/help/")
+        back = "document.body.hidden = true, dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+        page.evaluate(f"({back})")
+        assert page.evaluate("document.body.hidden") is False
+
+
+@pytest.mark.parametrize("path", ["/en/help/", "/es/help/", "/en/signs/hotel/", "/es/what-to-do/"])
+def test_page_prints_on_one_sheet(browser: Browser, public_site: str, path: str) -> None:
+    with window(browser) as page:
+        page.goto(public_site + path)
+        assert page.pdf(format="Letter").count(b"/Type /Page\n") == 1
