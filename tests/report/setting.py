@@ -12,7 +12,7 @@ from luminaria.packs import pack
 from luminaria.people.compartment import compartment, every_compartment
 from luminaria.people.models import Organisation
 from luminaria.people.rules import OpenMember, Role
-from luminaria.report import actions, rules
+from luminaria.report import actions, queries, rules
 from luminaria.report.actions import LiveBox, LiveForm
 from luminaria.report.models import Mailbox, OpenForm, Report
 from tests import factories
@@ -68,7 +68,7 @@ class Person:
     """What the public program does for a person, with the rights that it has there."""
 
     def __getattr__(self, verb: str) -> Callable[..., Any]:
-        action = getattr(actions, verb)
+        action = getattr(actions, verb, None) or getattr(queries, verb)
 
         def as_public(*args: Any, **kwargs: Any) -> Any:
             with database_role("public"):

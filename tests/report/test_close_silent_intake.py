@@ -15,8 +15,8 @@ def test_twelve_silent_hours_close_it_even_before_the_scheduled_run(
     clock.forward(hours=11, minutes=59)
     assert queries.intake_state(home.id).is_open
     clock.forward(minutes=2)
-    assert queries.receiving_organisations("en") == []
-    assert not queries.someone_receives()
+    assert setting.person.receiving_organisations("en") == []
+    assert not setting.person.someone_receives()
     assert queries.intake_state(home.id).closed_because == "SILENT"
     with database_role("owner"):
         assert tasks.close_silent_intakes() == 1

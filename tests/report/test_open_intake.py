@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_an_open_intake_is_offered_with_its_card(home: setting.Intake) -> None:
-    offered = queries.receiving_organisations("es")
+    offered = setting.person.receiving_organisations("es")
     assert [(one.id, one.name, one.languages) for one in offered] == [
         (home.id, home.home.name, "Español e inglés")
     ]

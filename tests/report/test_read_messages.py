@@ -37,3 +37,16 @@ def test_only_intake_reads(home: setting.Intake) -> None:
         actions.read_messages(
             actor=factories.with_roles(home.ana, Role.ADMINISTRATOR), report_id=sent.report_id
         )
+
+
+def test_a_question_that_was_answered_is_none_any_more(home: setting.Intake) -> None:
+    sent = setting.sent_to(home, {"about": "SAW"})
+    with factories.inside(home.ana):
+        actions.read_report(actor=home.ana, report_id=sent.report_id)
+        actions.answer_report(actor=home.ana, report_id=sent.report_id, text="Which street?", question=True)
+        actions.read_messages(actor=home.ana, report_id=sent.report_id)
+    assert setting.reports_of(home.id)[0].state == "ASKED"
+    setting.person.write_more(box=sent.box, text="The last one.")
+    with factories.inside(home.ana):
+        actions.read_messages(actor=home.ana, report_id=sent.report_id)
+    assert setting.reports_of(home.id)[0].state == "READ"

@@ -95,10 +95,8 @@ def answering_hours(organisation: str, locale: str) -> str:
 def intake_state(organisation_id: UUID) -> IntakeState:
     """Whether an organisation receives now. It counts as closed from the moment of silence or of a
     missed clock of danger, before the scheduled run writes that down."""
-    with compartment.every_compartment():
-        desk = (
-            IntakeDesk.objects.filter(organisation_id=organisation_id).select_related("organisation").first()
-        )
+    with compartment.compartment(organisation_id):
+        desk = IntakeDesk.objects.select_related("organisation").first()
         if desk is None or desk.organisation.kind == Organisation.Kind.LAW_ENFORCEMENT:
             return IntakeState(False, IntakeDesk.Closed.NOT_YET, 0, None)
         because = desk.closed_because if not desk.is_open else _closed_because(desk)

@@ -10,6 +10,7 @@ from luminaria.people.rules import OpenMember
 from luminaria.report import sealing
 from luminaria.report.actions.read_report import found_report
 from luminaria.report.models import Message
+from luminaria.report.rules import State
 
 
 @dataclass(frozen=True)
@@ -25,14 +26,21 @@ class OpenMessage:
 
 
 def read_messages(*, actor: OpenMember, report_id: UUID) -> list[OpenMessage]:
-    """Every message of the report, oldest first. Raises NotPermitted, NotFound, NotReadYet, NoKeyHere."""
+    """Every message of the report, oldest first; a question that was answered is none any more.
+
+    Raises NotPermitted, NotFound, NotReadYet, NoKeyHere.
+    """
     verbs.require(actor, "read_messages")
     report = found_report(report_id)
     version, secret = sealing.report_key(report, actor=actor)
-    found = []
-    for message in report.messages.all():
-        said = json.loads(sealing.opened(message, actor=actor, version=version, secret=secret))
-        found.append(_open_message(message, said))
+    rows, found = list(report.messages.all()), []
+    answered = any(row.direction == Message.Direction.IN and row.epoch is not None for row in rows)
+    for row in rows:
+        said = json.loads(sealing.opened(row, actor=actor, version=version, secret=secret))
+        found.append(_open_message(row, said))
+    if answered and report.state == State.ASKED:
+        report.state = State.READ
+        report.save(update_fields=["state"])
     verbs.record("read_messages", actor=actor, obj=report.id)
     return sorted(found, key=lambda message: (message.at, message.id))
 
