@@ -70,3 +70,6 @@ def a_language(world: World) -> str:
 @makes("member_id")
 def a_member(world: World) -> str:
     return str(factories.member(world.home, {Role.TRAINER}, name="Somebody").member_id)
+
+
+from tests.authorisation import made_by_referrals  # noqa: E402, F401 - registers its makers

@@ -43,7 +43,7 @@ def _form(request: DeskRequest, case: OpenedCase) -> RequestForm:
     lines = [Line(code, label, text) for code, label, text in release_lines(case)]
     lines += [Line(code, label, "") for code, label in speech.EXTRA]
     return RequestForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         lines=lines,
         offered=services_near(without=request.actor.organisation_id),
         wanted=[need.domain for need in case.needs],

@@ -30,7 +30,7 @@ def sent(request: DeskRequest, referral_id: UUID) -> HttpResponse:
 @desk("revoke_referral")
 def revoke(request: DeskRequest, referral_id: UUID) -> HttpResponse:
     """The person takes it back; what will happen is said first."""
-    form = RevokeForm(request.POST or None)
+    form = RevokeForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and done(form, lambda: _revoke(request, referral_id, form)):
         return redirect(f"{reverse('referrals.sent', args=[referral_id])}?said=revoked")
     row = queries.visible_referral(request.actor, referral_id)
