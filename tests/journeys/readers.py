@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from html import unescape
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.journeys.pages import Form, PageReader
 from tests.programs import ProgramClient
@@ -26,6 +26,8 @@ class Reader(ABC):
     def press(self, words: str) -> None: ...
     @abstractmethod
     def follow(self, words: str) -> None: ...
+    @abstractmethod
+    def unfold(self, words: str) -> None: ...
     @abstractmethod
     def html(self) -> str: ...
     @property
@@ -80,11 +82,17 @@ class BrowserReader(Reader):
             self._page.locator(f'[name="{name}"]{which}').check()
 
     def press(self, words: str) -> None:
-        self._page.get_by_role("button", name=words, exact=True).first.click()
-        self.note()
+        self._go(self._page.get_by_role("button", name=words, exact=True).first)
 
     def follow(self, words: str) -> None:
-        self._page.locator("main a", has_text=words).first.click()
+        self._go(self._page.locator("main a", has_text=words).first)
+
+    def unfold(self, words: str) -> None:
+        self._page.locator("summary", has_text=words).first.click()
+
+    def _go(self, where: Locator) -> None:
+        with self._page.expect_navigation():
+            where.click()
         self.note()
 
     def html(self) -> str:
@@ -160,6 +168,9 @@ class ClientReader(Reader):
                 self.visit(target)
                 return
         raise AssertionError(f"no link “{words}” on {self._path}: {self.text()[:600]}")
+
+    def unfold(self, words: str) -> None:
+        assert words in self.text(), f"nothing to unfold: {words}"
 
     def html(self) -> str:
         return self._html

@@ -96,6 +96,7 @@ def tell(person: Reader, locale: str, told: str) -> str:
 
 def close(member: Reader) -> None:
     """Close the report that is open, without a case."""
+    member.unfold("Close without a case")
     member.choose("reason", reasons(member)[0])
     member.press("Close it")
 
