@@ -1,7 +1,6 @@
 """Fixtures of the house. What a room needs beyond them lives in that room's own conftest."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime, timedelta
@@ -40,7 +39,6 @@ def pytest_configure(config: pytest.Config) -> None:
     """The controller starts the server; workers inherit its folder through the environment."""
     if os.environ.get("PYTEST_XDIST_WORKER") or config.option.collectonly:
         return
-    _stack.callback(shutil.rmtree, FOLDER, ignore_errors=True)
     if ENGINE == "postgresql":
         FOLDER.chmod(0o711)
         try:

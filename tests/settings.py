@@ -4,7 +4,9 @@
 database weaker or quicker than in production: the same pragmas, the same roles.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -12,6 +14,7 @@ ENGINE = os.environ.get("LUMINARIA_TEST_ENGINE", "sqlite")
 # Workers inherit the environment, so the controller alone makes the folder.
 if "LUMINARIA_TEST_FOLDER" not in os.environ:
     os.environ["LUMINARIA_TEST_FOLDER"] = tempfile.mkdtemp(prefix="luminaria-")
+    atexit.register(shutil.rmtree, os.environ["LUMINARIA_TEST_FOLDER"], ignore_errors=True)
 FOLDER = Path(os.environ["LUMINARIA_TEST_FOLDER"])
 
 for name in [name for name in os.environ if name.startswith("LUMINARIA_")]:
