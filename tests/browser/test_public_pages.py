@@ -135,7 +135,8 @@ def test_leaving_covers_the_page_at_once(browser: Browser, public_site: str) -> 
 def test_coming_back_uncovers_the_page(browser: Browser, public_site: str) -> None:
     with window(browser, java_script_enabled=True) as page:
         page.goto(f"{public_site}/en/help/")
-        back = "document.body.hidden = true, dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+        page.evaluate("document.body.hidden = true")
+        back = "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
         page.evaluate(f"({back})")
         assert page.evaluate("document.body.hidden") is False
 

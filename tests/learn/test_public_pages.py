@@ -90,10 +90,8 @@ def test_danger_has_three_ways_side_by_side(reader: Reader, path: str) -> None:
     assert ways[2].say in text
 
 
-@pytest.mark.parametrize("path", OURS)
+@pytest.mark.parametrize("path", [path for path in OURS if path.startswith("/es/")])
 def test_page_in_spanish_has_no_english(reader: Reader, path: str) -> None:
-    if not path.startswith("/es/"):
-        pytest.skip("the other half of the pair")
     spanish = Words(reader.get(path).content.decode()).pieces
     english = set(Words(reader.get(path.replace("/es/", "/en/", 1)).content.decode()).pieces)
     names = {contact.name for contact in pack().contacts("es")}

@@ -11,6 +11,7 @@ from luminaria.project import logs, programs
 CONFIG = configuration.load()
 LUMINARIA_DEMO = CONFIG.mode == "demo"
 LUMINARIA_PACK = CONFIG.pack
+LUMINARIA_LEAVE_TARGET = CONFIG.leave_target
 SERVER_KEY = CONFIG.server_key
 INSTANCE = CONFIG.folder
 

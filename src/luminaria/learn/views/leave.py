@@ -20,7 +20,8 @@ from luminaria.ui.leaving import leave_to
 def leave(request: HttpRequest, locale: str | None = None) -> HttpResponse:
     """Everything open ends, and the browser goes on to a page that says nothing about us."""
     language = locale or preferred(request.headers.get("Accept-Language", ""), pack().locales)
-    target = getattr(settings, "LUMINARIA_LEAVE_TARGET", "") or "/{locale}/today/"
+    named = settings.LUMINARIA_LEAVE_TARGET or pack().words(language).get("leave.target", "")
+    target = named or "/{locale}/today/"
     return leave_to(request, target.replace("{locale}", language))
 
 

@@ -96,7 +96,9 @@ def with_slash(request: HttpRequest, rest: str) -> HttpResponse:
 
 def _sections(page: Page) -> dict[str, object]:
     """What must be remembered, the ways out of danger, and the rest, each in its own place."""
-    dangers = [section for section in page.sections if any(block.kind == "danger" for block in section.blocks)]
+    dangers = [
+        section for section in page.sections if any(block.kind == "danger" for block in section.blocks)
+    ]
     others = [section for section in page.sections if section not in dangers]
     return {
         "bags": [section for section in others if section.look == "bag"],
