@@ -1,6 +1,6 @@
 """What stands behind the `<...>` of an address: one maker for each name, run once in `home`.
 
-A room adds its own with one function:
+A room adds its own with one function in `made_by_<room>.py`, which is found by its name:
 
     @makes("case_id")
     def a_case(world: World) -> str: ...
@@ -10,6 +10,8 @@ Makers run in the compartment of `world.home`. `world.holder` is admitted to eve
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
 
 from luminaria.people.models import Organisation
 from luminaria.people.rules import OpenMember, Role
@@ -49,7 +51,10 @@ def makes(name: str) -> Callable[[Maker], Maker]:
 
 
 def value_of(name: str, world: World) -> str:
-    """A value for `<name>`; KeyError says which maker is missing."""
+    """A value for `<name>`. Fails with the name of the maker that is missing."""
+    for file in sorted(Path(__file__).parent.glob("made_by_*.py")):
+        import_module(f"tests.authorisation.{file.stem}")
+    assert name in _makers, f"no maker for <{name}> in tests/authorisation/made_by_<room>.py"
     return _makers[name](world)
 
 
@@ -70,6 +75,3 @@ def a_language(world: World) -> str:
 @makes("member_id")
 def a_member(world: World) -> str:
     return str(factories.member(world.home, {Role.TRAINER}, name="Somebody").member_id)
-
-
-from tests.authorisation import made_by_referrals  # noqa: E402, F401 - registers its makers

@@ -5,7 +5,8 @@ Columns: program, path, method, role, own_organisation, expected.
 - `path` as `tests.house.addresses` writes it: `/cases/<case_id>/`.
 - `method` GET or POST. `role` a role's code or `nobody` (not signed in).
 - `own_organisation` yes or no: whether the address is about an object of the member's own.
-- `*` stands for any; the row with the fewest stars counts.
+- `*` stands for any; the row with the fewest stars counts, and of
+  equals the one that names a role.
 - `expected` a status, or several with `|`; `sign-in` means sent to sign in (302 there, or 401
   with what was typed kept in the page).
 """
@@ -38,9 +39,9 @@ class Row:
         return all(mine in (ANY, theirs) for mine, theirs in wanted)
 
     @property
-    def stars(self) -> int:
-        """How general the row is."""
-        return [self.method, self.role, self.own_organisation].count(ANY)
+    def generality(self) -> tuple[int, bool]:
+        """How many stars the row has; between equals the one that names a role is the more special."""
+        return [self.method, self.role, self.own_organisation].count(ANY), self.role == ANY
 
 
 @cache
@@ -69,7 +70,7 @@ def files_with_other_columns() -> list[str]:
 def rule_for(program: str, path: str, method: str, role: str, own: str) -> Row | None:
     """The most special row that speaks of such a request."""
     covering = [row for row in rows().get((program, path), []) if row.covers(method, role, own)]
-    return min(covering, key=lambda row: row.stars, default=None)
+    return min(covering, key=lambda row: row.generality, default=None)
 
 
 def is_as_expected(row: Row, status: int, location: str) -> bool:

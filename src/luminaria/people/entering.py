@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from luminaria import vault
 from luminaria.kernel import clock
-from luminaria.kernel.errors import LuminariaError
+from luminaria.kernel.errors import LuminariaError, NotFound
 from luminaria.kernel.ids import new_id
 from luminaria.people import factors, passkeys, passphrases, sessions, throttle
 from luminaria.people.compartment import compartment
@@ -116,3 +116,12 @@ def enter(row: SignIn, key: MemberKey, private: bytes, *, device: bytes | None) 
     secret = sessions.begin(member=member, key_id=key.id, private_key=private)
     actor = sessions.open_member(member, key_id=key.id, private_key=private, proved_at=now)
     return Entered(actor, secret, throttle.know_device(row, device))
+
+
+def own_sign_in(actor: OpenMember) -> tuple[SignIn, MemberKey]:
+    """The actor's own sign-in and key, inside the compartment. Raises NotFound."""
+    row = SignIn.objects.filter(member_id=actor.member_id).first()
+    key = MemberKey.objects.filter(id=actor.key_id, retired_on=None).first()
+    if row is None or key is None or not row.sealed_factors:
+        raise NotFound()
+    return row, key

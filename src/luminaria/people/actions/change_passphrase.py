@@ -2,7 +2,7 @@
 
 from luminaria.people import entering, passphrases, sessions
 from luminaria.people.entering import Entered, WrongSignIn
-from luminaria.people.models import MemberKey, SignIn
+from luminaria.people.models import SignIn
 from luminaria.people.rules import OpenMember
 from luminaria.people.verbs import record
 
@@ -12,8 +12,7 @@ def change_passphrase(*, actor: OpenMember, old: str, new: str, device: bytes | 
 
     Raises WrongSignIn for a wrong old passphrase, PoorPassphrase for a poor new one.
     """
-    row = SignIn.objects.get(member_id=actor.member_id)
-    key = MemberKey.objects.get(id=actor.key_id)
+    row, key = entering.own_sign_in(actor)
     right, _ = passphrases.is_right(old, row.passphrase_hash)
     if not right:
         raise WrongSignIn("The passphrase that you have now is not right.")

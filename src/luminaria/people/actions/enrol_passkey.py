@@ -1,8 +1,7 @@
 """A member adds a passkey as a second factor."""
 
 from luminaria.kernel.errors import LuminariaError
-from luminaria.people import factors, passkeys
-from luminaria.people.models import MemberKey, SignIn
+from luminaria.people import entering, factors, passkeys
 from luminaria.people.rules import OpenMember
 from luminaria.people.verbs import record
 
@@ -18,7 +17,7 @@ def enrol_passkey(*, actor: OpenMember, answer: str, name: str) -> None:
     passkey = passkeys.enrolled(answer, name=name)
     if passkey is None:
         raise PasskeyDidNotHold()
-    row, key = SignIn.objects.get(member_id=actor.member_id), MemberKey.objects.get(id=actor.key_id)
+    row, key = entering.own_sign_in(actor)
     known = factors.opened(row, key, actor.private_key)
     factors.seal_into(row, key, actor.private_key, known.with_passkey(passkey))
     row.save(update_fields=["sealed_factors"])

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from luminaria.people import factors
+from luminaria.people import entering, factors
 from luminaria.people.actions.accept_invitation import confirmed_step
-from luminaria.people.models import MemberKey, SignIn
 from luminaria.people.rules import OpenMember
 from luminaria.people.verbs import record
 
@@ -12,7 +11,7 @@ from luminaria.people.verbs import record
 def replace_app(*, actor: OpenMember, app_secret: str, app_code: str) -> None:
     """The old app's codes prove nothing any more. Raises WrongAppCode."""
     step = confirmed_step(app_secret, app_code)
-    row, key = SignIn.objects.get(member_id=actor.member_id), MemberKey.objects.get(id=actor.key_id)
+    row, key = entering.own_sign_in(actor)
     known = factors.opened(row, key, actor.private_key)
     factors.seal_into(row, key, actor.private_key, replace(known, app_secret=app_secret))
     row.last_step = step

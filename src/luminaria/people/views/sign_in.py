@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from luminaria.kernel import navigation
 from luminaria.people import actions, carrying, factors, passkeys, queries, sessions
@@ -112,6 +112,7 @@ def first_door(actor: OpenMember) -> str:
     return reverse("people.me")
 
 
+@require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """The desk's own address: the member's first door, or the sign-in page."""
     actor = sessions.actor_of(request)
