@@ -27,7 +27,6 @@ os.environ.update(
     LUMINARIA_PUBLIC_SECRET="public secret of the tests",
     LUMINARIA_DESK_SECRET="desk secret of the tests",
     LUMINARIA_SERVER_KEY="11" * 32,
-    LUMINARIA_LEDGER_KEY="22" * 32,
     LUMINARIA_DATABASE=ENGINE,
     LUMINARIA_PG_HOST=str(FOLDER / "socket"),
     LUMINARIA_PG_NAME="template_of_tests",

@@ -14,7 +14,6 @@ SOUND = Config(
     public_secret="p",
     desk_secret="d",
     server_key="11" * 32,
-    ledger_key="22" * 32,
 )
 
 

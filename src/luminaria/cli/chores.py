@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from luminaria.cli.instance import BadInstance
 from luminaria.kernel import schedule
 from luminaria.kernel.schedule import Done
+from luminaria.project import config as configuration
 
 
 def run(folder: Path) -> list[Done]:
@@ -22,7 +24,10 @@ def ledger_turn(folder: Path) -> Done:
 
 
 def ledger_signing_key() -> bytes:
-    """The ledger's private key of this instance."""
-    from luminaria.project import config as configuration
-
-    return bytes.fromhex(configuration.load().ledger_key)
+    """The ledger's private key, from a file that no serving program reads. Raises BadInstance."""
+    config = configuration.load()
+    path = config.folder / config.ledger_key_file
+    try:
+        return bytes.fromhex(path.read_text(encoding="ascii").strip())
+    except (OSError, ValueError) as fault:
+        raise BadInstance(f"The ledger's key in {path.name} cannot be read.") from fault

@@ -22,6 +22,8 @@ def make_folder(folder: Path, *, mode: str, settings: dict[str, str]) -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not (folder / configuration.FILE_NAME).exists():
             write_private(folder / configuration.FILE_NAME, first_settings(mode, settings))
+        if not (folder / configuration.Config.ledger_key_file).exists():
+            write_private(folder / configuration.Config.ledger_key_file, f"{secrets.token_hex(32)}\n")
     except OSError as fault:
         raise BadInstance(f"The folder {folder} cannot be written: {fault.strerror}.") from fault
 
@@ -35,7 +37,6 @@ def first_settings(mode: str, settings: dict[str, str]) -> str:
         "public_secret": mark + secrets.token_urlsafe(48),
         "desk_secret": mark + secrets.token_urlsafe(48),
         "server_key": secrets.token_hex(32),
-        "ledger_key": secrets.token_hex(32),
     }
     return "".join(f'{name} = "{value}"\n' for name, value in lines.items())
 

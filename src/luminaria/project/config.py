@@ -32,16 +32,13 @@ class Config:
     public_secret: str = ""
     desk_secret: str = ""
     server_key: str = ""
-    ledger_key: str = ""
+    ledger_key_file: str = "ledger.key"
     database: str = "sqlite"
     pg_host: str = ""
     pg_port: str = "5432"
     pg_name: str = "luminaria"
     pg_user: str = ""
     pg_password: str = ""
-    smtp_host: str = ""
-    smtp_port: int = 25
-    smtp_from: str = ""
     leave_target: str = ""
 
     @property

@@ -40,7 +40,7 @@ def start_refusals(config: Config) -> list[str]:
             secret.startswith("demonstration-") for secret in (config.public_secret, config.desk_secret)
         ),
         "A secret is missing from luminaria.toml. Run luminaria init.": not all(
-            (config.public_secret, config.desk_secret, config.server_key, config.ledger_key)
+            (config.public_secret, config.desk_secret, config.server_key)
         ),
         "debug is on. Remove it from luminaria.toml.": config.debug,
         "The public program and the desk need two different host names.": config.public_host

@@ -2,7 +2,7 @@
 
 Writes a dated folder with two parts: records, and the wrapped keys apart. Key parts older
 than 14 days are deleted, so that what was deleted in the instance is then beyond reach.
-luminaria.toml is in neither part: keep it in another place.
+luminaria.toml and ledger.key are in neither part: keep them in another place.
 
   luminaria backup FOLDER --to age1...    encrypted to an age recipient (may be given twice)
 """
@@ -32,5 +32,5 @@ def run(arguments: argparse.Namespace) -> int:
         print(json.dumps({"folder": str(made), "old_key_parts_deleted": forgotten}))
     else:
         print(f"Backed up to {made}. Old key parts deleted: {forgotten}.")
-        print("luminaria.toml is not in it. Keep a copy of that file somewhere else.")
+        print("luminaria.toml and ledger.key are not in it. Keep copies of them somewhere else.")
     return 0

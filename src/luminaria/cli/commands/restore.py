@@ -1,6 +1,6 @@
 """Put a backup into an instance that has no database yet.
 
-Copy luminaria.toml of the old instance into the new folder first. The backup is checked
+Copy luminaria.toml and ledger.key of the old instance into the new folder first. The backup is checked
 against its manifest before anything is written; an instance that is in use is refused.
 """
 
@@ -41,8 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def refuse_used(folder: Path) -> None:
     """Raise BadInstance unless the folder has settings and nothing else yet."""
-    if not (folder / "luminaria.toml").exists():
-        raise BadInstance(f"Copy luminaria.toml of the old instance into {folder} first.")
+    if not all((folder / name).exists() for name in ("luminaria.toml", "ledger.key")):
+        raise BadInstance(f"Copy luminaria.toml and ledger.key of the old instance into {folder} first.")
     if instance.is_ready(folder) or (folder / "luminaria.sqlite3").exists():
         raise BadInstance(f"{folder} is in use. Restore into another folder.")
 
