@@ -35,7 +35,7 @@ def test_others_do_not_find_it_nor_see_it_in_a_list() -> None:
     here = scene()
     referral_id = here.refer()
     with factories.inside(here.mo):
-        assert queries.sent_to(here.mo) == []
+        assert queries.sent_to(here.mo).rows == []
         with pytest.raises(NotFound):
             actions.open_referral(actor=here.mo, referral_id=referral_id)
 
@@ -49,6 +49,6 @@ def test_a_colleague_outside_the_team_does_not_find_it() -> None:
     home = Organisation.objects.get(id=here.ana.organisation_id)
     other = factories.member(home, {Role.CASE_WORKER}, name="Otra Prueba")
     with factories.inside(other):
-        assert queries.sent_to(other) == []
+        assert queries.sent_to(other).rows == []
         with pytest.raises(NotFound):
             actions.open_referral(actor=other, referral_id=referral_id)

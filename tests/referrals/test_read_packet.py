@@ -14,7 +14,7 @@ from luminaria.people import epochs, keyring
 from luminaria.people.rules import Role
 from luminaria.referrals import queries
 from luminaria.referrals.models import ReceivedPacket
-from luminaria.referrals.rules import Closed, PacketState, State
+from luminaria.referrals.rules import Closed, State
 from tests import factories
 from tests.referrals.scene import NEW_ADDRESS, Scene, scene
 
@@ -32,8 +32,10 @@ def test_the_sender_sees_that_it_was_read_and_every_opening_is_in_the_ledger() -
     packet_id = here.packet_id(referral_id)
     here.read(packet_id)
     here.read(packet_id)
-    assert here.sent(referral_id).state == State.ACKNOWLEDGED
-    assert here.sent(referral_id).read_on == clock.now().date()
+    row = here.sent(referral_id)
+    assert row.state == State.ACKNOWLEDGED
+    assert row.read_on == row.last_read_on == clock.now().date()
+    assert row.times_read == 2
     assert times_read(here, packet_id) == 2
 
 
@@ -118,6 +120,6 @@ def test_the_list_says_who_and_since_when_and_carries_no_story() -> None:
     here = scene()
     here.refer()
     with factories.inside(here.lena):
-        rows = queries.received_by(here.lena)
-    assert [(row.other, row.state) for row in rows] == [(here.ana.organisation_name, PacketState.OPEN)]
+        rows = queries.received_by(here.lena).rows
+    assert [(row.other, row.word) for row in rows] == [(here.ana.organisation_name, "Asks for an answer")]
     assert "Wren" not in str(rows)

@@ -12,6 +12,26 @@ STATEMENT: Final = (
     "The law can ask for more: when a child is harmed, or by an order of a court.",
 )
 
+# Read aloud by an advocate who speaks it; not yet reviewed by a native speaker (reviewed_by: not yet).
+STATEMENT_ES: Final = (
+    "Usted decide. Puede decir que no a cualquier línea y recibir igual todos los servicios.",
+    "Solo la organización que está aquí puede ver esto, solo por esta razón y solo hasta este día.",
+    "Puede retirarlo cuando quiera, de palabra o por escrito. Desde entonces ya no se puede abrir.",
+    "Lo que ya leyeron o copiaron no se puede deshacer.",
+    "La ley puede pedir más: si se daña a un menor, o por orden de un juez.",
+)
+WHEN_TAKEN_BACK_ES: Final = (
+    "Ya no pueden abrirlo aquí.",
+    "Lo que leyeron o copiaron no se puede deshacer.",
+    "Les decimos que lo borren y anotamos lo que respondan.",
+)
+
+
+def statement_in(language: str) -> tuple[str, ...]:
+    """The statement as it was read: in Spanish where that was the language, else in English."""
+    return STATEMENT_ES if language.strip().casefold().startswith(("span", "espa")) else STATEMENT
+
+
 CAPACITY: Final = {
     Capacity.SURVIVOR: "The person",
     Capacity.MINOR_ALONE: "The person, under 18, alone as the law allows",

@@ -15,7 +15,7 @@ _CLOSED_BY = {
     Reason.EXPIRED: Closed.EXPIRED,
     Reason.ABSENT: Closed.WITHDRAWN,
 }
-_DATES = {Event.READ: "read_on", Event.ACCEPT: "answered_on", Event.EXPIRE: "ended_on"}
+_DATES = {Event.EXPIRE: "ended_on"}
 
 
 def ended_because(packet: ReceivedPacket) -> Closed | None:
@@ -46,6 +46,17 @@ def tell_sender(packet: ReceivedPacket, event: Event, answer: Answer | None = No
                 sender_id=packet.sender_id,
                 referral_id=row.id,
             )
+        row.save()
+
+
+def tell_of_reading(packet: ReceivedPacket) -> None:
+    """Count an opening beside the referral, so that the person can ask how often it was read."""
+    today = clock.now().date()
+    with crossing(packet.sender_id, ground="READ", reference=packet.id):
+        row = _theirs(packet)
+        row.times_read, row.last_read_on = row.times_read + 1, today
+        if Event.READ in TABLE[State(row.state)]:
+            row.state, row.read_on = next_state(State(row.state), Event.READ), today
         row.save()
 
 

@@ -203,7 +203,7 @@ class RequestForm(forms.Form):
             identity=Identity(data.get("identity", Identity.IN_PERSON)),
             language=data.get("language", ""),
             signature=data.get("signature", ""),
-            statement=consent_speech.STATEMENT,
+            statement=consent_speech.statement_in(data.get("language", "")),
             spoke_of_risks=data.get("spoke_of_risks", False),
             choice_shown=data.get("choice_shown", False),
             signer_did_no_harm=data.get("signer_did_no_harm", False),

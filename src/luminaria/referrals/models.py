@@ -21,6 +21,8 @@ class Referral(CompartmentModel):
     asked_by = models.UUIDField()
     sent_on = models.DateField()
     read_on = models.DateField(null=True)
+    times_read = models.PositiveIntegerField(default=0)
+    last_read_on = models.DateField(null=True)
     answered_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)
     expires_at = models.DateTimeField()

@@ -12,7 +12,7 @@ from luminaria.consent.queries import live_releases
 from luminaria.consent.rules import TakenBack
 from luminaria.people.rules import OpenMember
 from luminaria.people.verbs import may
-from luminaria.referrals.queries import sent_to
+from luminaria.referrals.queries import sent_from
 
 
 def door(actor: OpenMember, case_id: UUID) -> CaseDoor | None:
@@ -26,7 +26,7 @@ def panel(actor: OpenMember, case_id: UUID) -> str:
     """The case's requests to services, without a story."""
     if not may(actor, "open_referral"):
         return ""
-    rows = sent_to(actor, case_id=case_id)
+    rows = sent_from(case_id)
     return render_to_string("referrals/panel.html", {"rows": rows, "case_id": case_id})
 
 

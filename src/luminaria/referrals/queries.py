@@ -1,10 +1,15 @@
 """Reads of the referrals room, clear columns only."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from luminaria.cases.queries import case_ids
+from django.core.paginator import Page, Paginator
+from django.db.models import Case, QuerySet, Value, When
+
+from luminaria.cases.queries import case_ids, visible_cases
 from luminaria.kernel.errors import NotFound
 from luminaria.people.models import Organisation
 from luminaria.people.rules import OpenMember
@@ -18,11 +23,10 @@ class Row:
     """One referral in a list: who, since when, how it stands. It carries no story."""
 
     id: UUID
-    case_id: UUID | None
     other: str
+    case: str
     on: date
     until: datetime
-    state: str
     word: str
     shape: str
     tone: str
@@ -37,28 +41,60 @@ class Row:
         return days.spoken(days.last_day(self.until))
 
 
-def sent_to(actor: OpenMember, *, case_id: UUID | None = None) -> list[Row]:
+@dataclass(frozen=True)
+class Listed:
+    """One page of a list."""
+
+    rows: list[Row]
+    page: Page[Any]
+
+
+def sent_to(actor: OpenMember, *, page: int = 1) -> Listed:
     """What this member's cases have asked of others: open ones first, then the newest."""
-    cases = [case_id] if case_id else case_ids(actor)
-    rows = list(Referral.objects.filter(case_id__in=cases).order_by("-sent_on", "id")[: PAGE * 4])
-    names = _names({row.recipient_id for row in rows})
-    shown = [_row(row, names[row.recipient_id], row.state, row.case_id, row.sent_on) for row in rows]
-    return sorted(shown, key=lambda row: row.over)[:PAGE]
+    cases = dict(visible_cases(actor).values_list("id", "number"))
+    return _listed(Referral.objects.filter(case_id__in=cases).order_by(_ENDED, "-sent_on", "id"), page, cases)
 
 
-def received_by(actor: OpenMember) -> list[Row]:
+def sent_from(case_id: UUID) -> list[Row]:
+    """What one case has asked of others, in the same order."""
+    rows = Referral.objects.filter(case_id=case_id).order_by(_ENDED, "-sent_on", "id")
+    return _listed(rows, 1, {}).rows
+
+
+def received_by(actor: OpenMember, *, page: int = 1) -> Listed:
     """What others ask of this organisation: unanswered first, the longest wait first."""
-    rows = list(ReceivedPacket.objects.order_by("came_on", "id"))
-    names = _names({row.sender_id for row in rows})
-    shown = [_row(row, names[row.sender_id], row.closed or row.state, None, row.came_on) for row in rows]
-    rank = {PacketState.OPEN.value: 0, PacketState.ACCEPTED.value: 1}
-    return sorted(shown, key=lambda row: rank.get(row.state, 2))[:PAGE]
+    return _listed(ReceivedPacket.objects.order_by(_ANSWERED, "came_on", "id"), page, {})
 
 
-def _row(row: Referral | ReceivedPacket, other: str, state: str, case_id: UUID | None, on: date) -> Row:
-    word, shape, tone = (speech.STATES if isinstance(row, Referral) else speech.PACKETS)[state]
-    over = State(state) in OVER if isinstance(row, Referral) else row.state == PacketState.CLOSED
-    return Row(row.id, case_id, other, on, row.expires_at, state, word, shape, tone, over)
+_ENDED = Case(When(state__in=OVER, then=Value(1)), default=Value(0))
+_ANSWERED = Case(
+    When(state=PacketState.OPEN, then=Value(0)),
+    When(state=PacketState.ACCEPTED, then=Value(1)),
+    default=Value(2),
+)
+
+
+def _listed(rows: QuerySet[Any], number: int, cases: Mapping[UUID, str]) -> Listed:
+    """One page of rows as they are listed, with the names of the others in one query."""
+    page = Paginator(rows, PAGE).get_page(number)
+    found: list[Referral | ReceivedPacket] = list(page.object_list)
+    names = _names({_other(row) for row in found})
+    return Listed([_row(row, names[_other(row)], cases) for row in found], page)
+
+
+def _other(row: Referral | ReceivedPacket) -> UUID:
+    return row.recipient_id if isinstance(row, Referral) else row.sender_id
+
+
+def _row(row: Referral | ReceivedPacket, other: str, cases: Mapping[UUID, str]) -> Row:
+    if isinstance(row, Referral):
+        case, on, state = cases.get(row.case_id, ""), row.sent_on, speech.STATES[row.state]
+        over = State(row.state) in OVER
+    else:
+        case, on, state = "", row.came_on, speech.PACKETS[row.closed or row.state]
+        over = row.state == PacketState.CLOSED
+    word, shape, tone = state
+    return Row(row.id, other, case, on, row.expires_at, word, shape, tone, over)
 
 
 def visible_referral(actor: OpenMember, referral_id: UUID, *, lock: bool = False) -> Referral:

@@ -35,11 +35,11 @@ def read_packet(*, actor: OpenMember, packet_id: UUID) -> ReadPacket:
     if over is not None:
         record("read_packet", actor=actor, obj=row.id, details={"withheld": str(over)})
         return ReadPacket(row, None)
+    packet = _opened(row, actor)
+    answering.tell_of_reading(row)
     if row.read_on is None:
-        answering.tell_sender_if(row, Event.READ)
         row.read_on = clock.now().date()
         row.save(update_fields=["read_on"])
-    packet = _opened(row, actor)
     record("read_packet", actor=actor, obj=row.id)
     return ReadPacket(row, packet)
 

@@ -17,10 +17,20 @@ def both(request: DeskRequest) -> HttpResponse:
     sends, receives = may(request.actor, "open_referral"), may(request.actor, "read_packet")
     if not sends and not receives:
         raise NotPermitted()
-    context = {
+    context: dict[str, object] = {
         "sends": sends,
         "receives": receives,
-        "sent": queries.sent_to(request.actor) if sends else [],
-        "received": queries.received_by(request.actor) if receives else [],
+        "received": queries.received_by(request.actor, page=_number(request, "received"))
+        if receives
+        else None,
     }
+    if sends:
+        context["sent"] = queries.sent_to(request.actor, page=_number(request, "sent"))
+    if receives:
+        context["received"] = queries.received_by(request.actor, page=_number(request, "received"))
     return shown(request, "list", context)
+
+
+def _number(request: DeskRequest, name: str) -> int:
+    asked = request.GET.get(name, "")
+    return int(asked) if asked.isdecimal() else 1

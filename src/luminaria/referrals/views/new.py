@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from luminaria.cases.actions import read_case
 from luminaria.cases.rules import OpenedCase, Part, release_lines
-from luminaria.consent.speech import STATEMENT
+from luminaria.consent.speech import STATEMENT, STATEMENT_ES
 from luminaria.directory.queries import services_near
 from luminaria.people.desk import DeskRequest, desk
 from luminaria.referrals import actions, pages, queries, speech
@@ -83,6 +83,7 @@ def _context(case: OpenedCase, form: RequestForm, packet: Packet, looked_at: str
         "looked_at": looked_at if form.is_bound else "",
         "can_give": form.is_bound and bool(packet.recipient and packet.lines and packet.purpose),
         "statement": STATEMENT,
+        "statement_es": STATEMENT_ES,
         "by_phone": form.offered.fitting(wanted).by_phone,
     }
 

@@ -39,6 +39,7 @@ def revoke(request: DeskRequest, referral_id: UUID) -> HttpResponse:
         "row": row,
         "recipient": queries.organisation(row.recipient_id).name,
         "told": consent_speech.WHEN_TAKEN_BACK,
+        "told_es": consent_speech.WHEN_TAKEN_BACK_ES,
     }
     return shown(request, "revoke", context, status=422 if form.is_bound else 200)
 
