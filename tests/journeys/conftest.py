@@ -171,6 +171,10 @@ def browser_town(browser: Browser, demonstration: Demonstration) -> BrowserTown:
 
 @pytest.fixture
 def client_town(db: None, monkeypatch: pytest.MonkeyPatch) -> ClientTown:
+    return built_town(monkeypatch)
+
+
+def built_town(monkeypatch: pytest.MonkeyPatch) -> ClientTown:
     """The demonstration in the database of this test; put in by the owner, as `luminaria demo` does."""
     factories.quick_passphrases(monkeypatch)
     with database_role("owner"):

@@ -116,23 +116,23 @@ class ClientReader(Reader):
 
     def __init__(self, client: ProgramClient) -> None:
         super().__init__()
-        self._client = client
+        self.client = client
         self._path, self._html, self._status = "/", "", 0
-        self._page = PageReader("")
+        self.page_now = PageReader("")  # with what was filled in since it came
 
     def _arrive(self, response: object, path: str) -> None:
         chain = getattr(response, "redirect_chain", [])
         self._path = urlsplit(chain[-1][0]).path if chain else path
         self._html = response.content.decode()  # type: ignore[attr-defined]
         self._status = response.status_code  # type: ignore[attr-defined]
-        self._page = PageReader(self._html)
+        self.page_now = PageReader(self._html)
         self.note()
 
     def visit(self, path: str) -> None:
-        self._arrive(self._client.get(path, follow=True), path.partition("?")[0])
+        self._arrive(self.client.get(path, follow=True), path.partition("?")[0])
 
     def _controls(self, name: str) -> list[tuple[Form, object]]:
-        found = [(form, one) for form in self._page.forms for one in form.controls if one.name == name]
+        found = [(form, one) for form in self.page_now.forms for one in form.controls if one.name == name]
         assert found, f"no field {name} on {self._path}: {self.text()[:400]}"
         return found  # type: ignore[return-value]
 
@@ -153,17 +153,17 @@ class ClientReader(Reader):
             control.on = control.value in values or (not radio and control.on)  # type: ignore[attr-defined]
 
     def press(self, words: str) -> None:
-        for form in self._page.forms:
+        for form in self.page_now.forms:
             for button in form.buttons:
                 if unescape(button.words) == words:
                     path = form.action or self._path
-                    send = self._client.post if form.method == "post" else self._client.get
+                    send = self.client.post if form.method == "post" else self.client.get
                     self._arrive(send(path, form.sent(button), follow=True), path)
                     return
         raise AssertionError(f"no button “{words}” on {self._path}: {self.text()[:600]}")
 
     def follow(self, words: str) -> None:
-        for shown, target in self._page.links:
+        for shown, target in self.page_now.links:
             if words in shown and not target.startswith(("#", "tel:", "sms:")):
                 self.visit(target)
                 return
@@ -176,7 +176,7 @@ class ClientReader(Reader):
         return self._html
 
     def text(self) -> str:
-        return self._page.text
+        return self.page_now.text
 
     @property
     def path(self) -> str:
@@ -188,4 +188,4 @@ class ClientReader(Reader):
 
     @property
     def cookies(self) -> set[str]:
-        return {name for name, morsel in self._client.cookies.items() if morsel.value}
+        return {name for name, morsel in self.client.cookies.items() if morsel.value}

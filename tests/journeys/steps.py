@@ -36,7 +36,9 @@ def write_to_an_advocate(person: Reader, locale: str, answers: list[dict[str, st
 
 def set_field(person: Reader, name: str, value: str) -> None:
     """Answer one question, whatever its kind."""
-    kinds = {control.kind for form in person.page().forms for control in form.controls if control.name == name}
+    kinds = {
+        control.kind for form in person.page().forms for control in form.controls if control.name == name
+    }
     if kinds & {"radio", "checkbox"}:
         person.choose(name, value)
     else:
@@ -47,7 +49,9 @@ def choose_organisation(person: Reader, name: str) -> None:
     """Pick the named organisation by its card."""
     radios = [one for form in person.page().forms for one in form.controls if one.name == "organisation"]
     html = person.html()
-    chosen = next(one for one in radios if name in html.split(f'value="{one.value}"', 1)[1].split("</label>")[0])
+    chosen = next(
+        one for one in radios if name in html.split(f'value="{one.value}"', 1)[1].split("</label>")[0]
+    )
     person.choose("organisation", chosen.value)
 
 
@@ -75,9 +79,7 @@ def open_mailbox(person: Reader, locale: str, receipt: str) -> None:
 def find_report(member: Reader, words: str) -> str:
     """Read through the inbox until `words` stand there; return the address of that report."""
     member.visit("/inbox/")
-    waiting = [
-        target.partition("?")[0] for shown, target in member.page().links if "waiting" in shown
-    ]
+    waiting = [target.partition("?")[0] for shown, target in member.page().links if "waiting" in shown]
     for path in waiting:
         member.visit(path)
         if words in member.text():

@@ -3,8 +3,10 @@
 import logging
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
-# Django's own messages carry paths and addresses of readers; the class of a fault is enough for us.
-SILENT = ("django.request", "django.security", "django.server", "django.db.backends", "gunicorn.access")
+# Django's own messages carry paths, addresses and (django.template, when debugging) whole pages of what
+# people wrote; the class of a fault, which we log ourselves, is enough.
+SILENT = ("django", "gunicorn.access")
+OFF = logging.CRITICAL + 1
 
 
 def set_up() -> None:
@@ -18,4 +20,5 @@ def set_up() -> None:
     for name in SILENT:
         silent = logging.getLogger(name)
         silent.handlers[:] = [logging.NullHandler()]
+        silent.setLevel(OFF)
         silent.propagate = False

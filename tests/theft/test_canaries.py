@@ -1,0 +1,111 @@
+"""docs/thefts.md, rows 1 and 2: a stolen dump, backup or disk tells nothing that anyone wrote."""
+
+import logging
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core import mail
+from django.db import connection
+
+from luminaria import vault
+from luminaria.cli import backups
+from luminaria.kernel import clock
+from luminaria.people.compartment import every_compartment
+from tests import factories, postgres
+from tests.databases import SOCKET, database_role
+from tests.journeys.conftest import ClientTown, built_town
+from tests.settings import ENGINE, FOLDER
+from tests.theft import walk
+from tests.theft.canaries import found_in
+
+LEAST = 40  # fields; the walk must reach at least so many, or it has lost its way
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A temporary folder of this test's own, so that what is left there is ours."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+@pytest.fixture
+def town(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[ClientTown]:
+    yield built_town(monkeypatch)
+
+
+@pytest.mark.usefixtures("town")
+def test_nothing_that_anyone_wrote_lies_about(
+    town: ClientTown, temporary: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    stolen = walk.everything(town)
+    assert len(stolen.nest.planted) >= LEAST
+    needles = stolen.nest.needles() | secret_needles(stolen)
+
+    (tmp_path / "log.txt").write_text(caplog.text, encoding="utf-8")
+    with database_role("owner"), every_compartment():
+        places = [*database_files(), *dumped(tmp_path), temporary, tmp_path / "log.txt"]
+    assert all(place.exists() for place in places)
+    assert found_in(places, needles) == []
+    assert mail.outbox == []
+
+
+def test_the_search_finds_what_lies_about(town: ClientTown, tmp_path: Path) -> None:
+    """The test above could not fail if the search were blind: here something is left lying about."""
+    stolen = walk.Stolen(walk.Nest())
+    bird = stolen.nest.canary("a note on the fridge")
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMPORARY TABLE fridge (note text)")
+    (tmp_path / "swap").write_bytes(b"\xff" * 999 + bird.encode("utf-16-le") + b"\xff" * 9)
+    (tmp_path / "mail").write_bytes(b"Subject: x\n\n" + __import__("base64").b64encode(b"ab" + bird.encode()))
+    found = found_in([tmp_path], stolen.nest.needles())
+    assert {file for file, _ in found} == {"swap", "mail"}
+
+
+def secret_needles(stolen: walk.Stolen) -> dict[bytes, str]:
+    """Receipts in every spelling, and the secrets that cookies carry."""
+    receipt = vault.parse_receipt(stolen.receipt)
+    spelled = {
+        stolen.receipt.encode(): "receipt words",
+        receipt.code().encode(): "receipt code",
+        receipt.secret: "receipt",
+        receipt.secret.hex().encode(): "receipt in hex",
+    }
+    cookies = {secret.encode(): "cookie" for secret in stolen.secrets}
+    return spelled | cookies
+
+
+def database_files() -> list[Path]:
+    """The database as it lies on the disk, with its write-ahead log."""
+    if ENGINE == "postgresql":
+        with postgres.superuser(SOCKET, "postgres") as admin:
+            admin.execute("CHECKPOINT")
+        return [FOLDER / "postgresql"]
+    database = Path(str(connection.settings_dict["NAME"]))
+    return [database, *database.parent.glob(f"{database.name}-*")]
+
+
+def dumped(folder: Path) -> list[Path]:
+    """Both parts of a backup, as `luminaria backup` makes it."""
+    return [backups.back_up(folder / "backups", moment=clock.now(), recipients=())]
+
+
+def test_the_backup_of_records_holds_no_wrapped_key(town: ClientTown, tmp_path: Path) -> None:
+    """Keys are in a part of their own, which is kept 14 days."""
+    if ENGINE != "sqlite":
+        pytest.skip("the parts of a PostgreSQL dump are looked at in tests/cli")
+    import sqlite3
+
+    factories.organisation("Casa")
+    (folder,) = dumped(tmp_path)
+    with sqlite3.connect(folder / "records.sqlite3") as records:
+        for table in (*backups.tables().keys, *backups.tables().never):
+            assert records.execute(f'SELECT count(*) FROM "{table}"').fetchone() == (0,), table
+    with sqlite3.connect(folder / "keys.sqlite3") as keys:
+        names = {name for (name,) in keys.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        assert names == set(backups.tables().keys)
