@@ -1,12 +1,13 @@
 """The intake epoch of an organisation: whose public half reports and packets are sealed to."""
 
+from itertools import pairwise
 from typing import cast
 
 from luminaria.kernel import clock
 from luminaria.kernel.errors import LuminariaError
 from luminaria.people import compartment, keyring
 from luminaria.people.models import IntakeEpoch, IntakeEpochWrap
-from luminaria.people.rules import EPOCH_TERM, INTAKE_HOLDERS
+from luminaria.people.rules import EPOCH_GRACE, EPOCH_TERM, INTAKE_HOLDERS
 
 FAMILY = keyring.Family("epoch", IntakeEpoch, IntakeEpochWrap, asymmetric=True)
 
@@ -39,6 +40,12 @@ def current_epoch() -> IntakeEpoch:
 def is_due(epoch: IntakeEpoch) -> bool:
     """Whether the epoch has served its 30 days."""
     return clock.now() - epoch.starts_at >= EPOCH_TERM
+
+
+def superseded() -> list[IntakeEpoch]:
+    """Live epochs that ended at least a day ago: whatever was being sealed to them then has arrived."""
+    live = list(IntakeEpoch.objects.filter(retired_on=None).order_by("number"))
+    return [old for old, next_one in pairwise(live) if clock.now() - next_one.starts_at >= EPOCH_GRACE]
 
 
 def retire(epoch: IntakeEpoch) -> None:

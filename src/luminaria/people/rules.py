@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 EPOCH_TERM = timedelta(days=30)
+EPOCH_GRACE = timedelta(days=1)
 SESSION_IDLE = timedelta(minutes=30)
 SESSION_LONGEST = timedelta(hours=12)
 PROVED_FOR = timedelta(minutes=15)

@@ -2,7 +2,7 @@
 
 from luminaria.ledger import actions as ledger
 from luminaria.people import compartment, epochs, hooks
-from luminaria.people.models import IntakeEpoch, IntakeEpochWrap
+from luminaria.people.models import IntakeEpochWrap
 from luminaria.people.rules import OpenMember
 from luminaria.people.verbs import require
 
@@ -11,7 +11,7 @@ def turn_epoch(*, actor: OpenMember | None = None, even_if_not_due: bool = False
     """In the open compartment, new reports are sealed to a fresh epoch; true when one was made.
 
     Needs public halves only, so the scheduled run does it (without `actor`). Older epochs that
-    no room needs are deleted. Raises NoEpoch where no intake was ever opened.
+    no room needs are deleted a day after they ended. Raises NoEpoch where no intake was ever opened.
     """
     if actor:
         require(actor, "turn_epoch")
@@ -29,8 +29,7 @@ def turn_epoch(*, actor: OpenMember | None = None, even_if_not_due: bool = False
 
 
 def _delete_unneeded() -> None:
-    newest = epochs.current_epoch()
-    for old in IntakeEpoch.objects.filter(retired_on=None).exclude(pk=newest.pk):
+    for old in epochs.superseded():
         answers = hooks.epoch_in_use.call(old.id)
         if answers and not any(answers):  # no answer at all: the rooms that would know are not here
             IntakeEpochWrap.objects.filter(version_id=old.id).delete()
