@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpResponse
@@ -105,7 +106,7 @@ def close(request: DeskRequest, report_id: UUID) -> HttpResponse:
 def rest(request: DeskRequest) -> HttpResponse:
     """Everything I have goes to a colleague."""
     form = RestForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         colleagues=queries.on_intake(),
         own_id=request.actor.member_id,
         initial={"member": NO_ONE},
@@ -148,7 +149,14 @@ def _page(request: DeskRequest, report_id: UUID, **refused: Form) -> HttpRespons
         "ways_on": [door for door in hooks.report_doors.call(request.actor, report_id) if door],
         **_forms(request, standing, start.text if start else "", refused),
     }
-    return render(request, "triage/report.html", context, status=409 if refused else 200)
+    return render(request, "triage/report.html", context, status=_status(refused))
+
+
+def _status(refused: dict[str, Form]) -> int:
+    """422 for what was typed wrong, 409 for what came between."""
+    if not refused:
+        return 200
+    return 422 if any(set(form.errors) - {NON_FIELD_ERRORS} for form in refused.values()) else 409
 
 
 def _forms(

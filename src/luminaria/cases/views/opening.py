@@ -9,10 +9,12 @@ from django.urls import reverse
 
 from luminaria.cases import actions, queries
 from luminaria.cases.forms import CloseForm, OpenCaseForm, ReopenForm
-from luminaria.cases.views.pages import done, shown, to_case
+from luminaria.cases.views.pages import done, sent, shown, to_case
 from luminaria.cases.views.writing import either
+from luminaria.people import verbs
 from luminaria.people.desk import DeskRequest, desk
 from luminaria.report.actions import read_report
+from luminaria.triage.queries import standing
 from luminaria.triage.replies import language_name
 from luminaria.triage.rules import safe_contact
 
@@ -22,8 +24,11 @@ from luminaria.triage.rules import safe_contact
 def open_case(request: DeskRequest, report_id: UUID | None = None) -> HttpResponse:
     """A new case, from a report or from somebody at the door."""
     colleagues = queries.colleagues(request.actor)
+    if report_id is not None:  # missing is said before anything was typed, and after
+        verbs.require(request.actor, "read_report")
+        standing(report_id)
     known = {"leader": str(request.actor.member_id)} | _as_they_said(request, report_id)
-    form = OpenCaseForm(request.POST or None, colleagues=colleagues, initial=known)
+    form = OpenCaseForm(sent(request), colleagues=colleagues, initial=known)
     if form.is_valid() and done(form, lambda: _open_case(request, report_id, form)):
         case_id = form.cleaned_data["once"]
         if case_id in queries.case_ids(request.actor):
@@ -55,7 +60,7 @@ def _open_case(request: DeskRequest, report_id: UUID | None, form: OpenCaseForm)
 @desk("close_case")
 def close(request: DeskRequest, case_id: UUID) -> HttpResponse:
     """What will happen, and why; then it closes."""
-    form = CloseForm(request.POST or None)
+    form = CloseForm(sent(request))
     if form.is_valid() and done(form, lambda: _close_case(request, case_id, form.cleaned_data)):
         return to_case(case_id, "closed")
     return _page(request, "close", form, case_id)
@@ -75,7 +80,7 @@ def _close_case(request: DeskRequest, case_id: UUID, data: dict[str, Any]) -> No
 @desk("reopen_case")
 def reopen(request: DeskRequest, case_id: UUID) -> HttpResponse:
     """The person came back: the same case, with a note."""
-    form = ReopenForm(request.POST or None)
+    form = ReopenForm(sent(request))
     if form.is_valid() and done(
         form,
         lambda: actions.reopen_case(

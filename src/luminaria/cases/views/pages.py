@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -29,6 +29,11 @@ SAID = {
     "closed": "The case is closed. They can come back to this same case.",
     "reopened": "The case is open again.",
 }
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form sent, be it nothing at all; None for a look."""
+    return request.POST if request.method == "POST" else None
 
 
 def shown(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:

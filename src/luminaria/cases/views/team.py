@@ -87,7 +87,7 @@ def lift(request: DeskRequest, case_id: UUID) -> HttpResponse:
         lambda: actions.lift_exclusion(actor=request.actor, case_id=case_id, member_id=form.member_id),
     ):
         return _to_team(case_id, "lifted")
-    return _page(request, case_id, exclude=form)
+    return _page(request, case_id, remove=form)
 
 
 def _page(

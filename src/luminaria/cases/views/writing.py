@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from luminaria.cases import actions
 from luminaria.cases.forms import CardForm, NeedForm, NoteForm, PlanForm, WantsForm
 from luminaria.cases.rules import FIRST_REVIEW, OpenedCase, Part, card_body
-from luminaria.cases.views.pages import done, shown, to_case
+from luminaria.cases.views.pages import done, sent, shown, to_case
 from luminaria.kernel import clock
 from luminaria.kernel.errors import NotFound
 from luminaria.people.desk import DeskRequest, desk
@@ -25,7 +25,7 @@ def _opened(request: DeskRequest, case_id: UUID, *parts: Part) -> OpenedCase:
 @desk("record_card")
 def card(request: DeskRequest, case_id: UUID) -> HttpResponse:
     """The name they chose, their language, how to reach them."""
-    form = CardForm(request.POST or None)
+    form = CardForm(sent(request))
     if form.is_valid() and done(
         form, lambda: actions.record_card(actor=request.actor, case_id=case_id, card=form.card())
     ):
@@ -40,7 +40,7 @@ def card(request: DeskRequest, case_id: UUID) -> HttpResponse:
 @desk("record_wants")
 def wants(request: DeskRequest, case_id: UUID) -> HttpResponse:
     """What the person wants, in their words."""
-    form = WantsForm(request.POST or None)
+    form = WantsForm(sent(request))
     if form.is_valid() and done(form, lambda: _record_wants(request, case_id, form.cleaned_data)):
         return to_case(case_id, "wants")
     now = _opened(request, case_id, Part.WANTS)
@@ -63,7 +63,7 @@ def _record_wants(request: DeskRequest, case_id: UUID, data: dict[str, Any]) -> 
 @desk("write_safety_plan")
 def plan(request: DeskRequest, case_id: UUID) -> HttpResponse:
     """The safety plan, made together."""
-    form = PlanForm(request.POST or None)
+    form = PlanForm(sent(request))
     if form.is_valid() and done(form, lambda: _write_plan(request, case_id, form)):
         return to_case(case_id, "plan")
     now = _opened(request, case_id, Part.SAFETY_PLAN)
@@ -91,7 +91,7 @@ def _write_plan(request: DeskRequest, case_id: UUID, form: PlanForm) -> None:
 @desk("add_need")
 def new_need(request: DeskRequest, case_id: UUID) -> HttpResponse:
     """One more need."""
-    form = NeedForm(request.POST or None)
+    form = NeedForm(sent(request))
     if form.is_valid() and done(form, lambda: _add_need(request, case_id, form)):
         return to_case(case_id, "need", "#needs")
     return _form(request, "need", form, _opened(request, case_id), seen=0)
@@ -108,7 +108,7 @@ def _add_need(request: DeskRequest, case_id: UUID, form: NeedForm) -> None:
 @desk("update_need")
 def need(request: DeskRequest, case_id: UUID, need_id: UUID) -> HttpResponse:
     """A need moves on."""
-    form = NeedForm(request.POST or None)
+    form = NeedForm(sent(request))
     if form.is_valid() and done(form, lambda: _update_need(request, case_id, need_id, form)):
         return to_case(case_id, "need", "#needs")
     now = _opened(request, case_id, Part.NEEDS)
@@ -137,7 +137,7 @@ def _update_need(request: DeskRequest, case_id: UUID, need_id: UUID, form: NeedF
 @desk("write_note")
 def new_note(request: DeskRequest, case_id: UUID) -> HttpResponse:
     """A note."""
-    form = NoteForm(request.POST or None)
+    form = NoteForm(sent(request))
     if form.is_valid() and done(form, lambda: _write_note(request, case_id, form.cleaned_data)):
         return to_case(case_id, "note", "#notes")
     return _form(request, "new_note", form, _opened(request, case_id))
