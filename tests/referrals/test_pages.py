@@ -6,12 +6,13 @@ from uuid import UUID
 
 import pytest
 
-from luminaria.kernel import clock
+from luminaria.kernel import clock as house_clock
 from luminaria.people.rules import Role
 from luminaria.referrals import pages
 from luminaria.referrals.models import Referral
 from luminaria.referrals.rules import State
 from tests import factories
+from tests.conftest import MovableClock
 from tests.programs import ProgramClient
 from tests.referrals.scene import NEW_ADDRESS, Scene, scene
 
@@ -145,7 +146,7 @@ def test_what_is_missing_is_said_and_what_was_typed_is_kept(changes: dict[str, s
 
 def test_a_day_more_than_a_year_away_needs_a_new_signature() -> None:
     form = Form(scene())
-    day = (clock.now() + timedelta(days=400)).date().isoformat()
+    day = (house_clock.now() + timedelta(days=400)).date().isoformat()
     assert form.press("preview", until="OTHER", until_day=day) == 422
     assert "one year at most" in form.html
 
@@ -173,6 +174,16 @@ def test_the_whole_way_of_a_yes() -> None:
     sent = ana.get(f"/referrals/{referral_id}/").content.decode()
     assert "They said yes" in sent
     assert "Tuesday at ten" in sent
+
+
+def test_when_its_day_is_over_the_sender_no_longer_reads_that_it_is_open(clock: MovableClock) -> None:
+    here = scene()
+    referral_id = here.refer()
+    here.accept(here.packet_id(referral_id))
+    clock.forward(days=15)
+    html = at_desk(here.ana).get(f"/referrals/{referral_id}/").content.decode()
+    assert "Open to them" not in html
+    assert "It is deleted on their side." in html
 
 
 def test_the_whole_way_of_taking_it_back() -> None:

@@ -11,6 +11,7 @@ from luminaria.cases.queries import visible_case
 from luminaria.consent import speech as consent_speech
 from luminaria.consent.actions import Revocation
 from luminaria.consent.rules import TakenBack
+from luminaria.kernel import clock
 from luminaria.people.desk import DeskRequest, desk
 from luminaria.referrals import actions, days, pages, queries, speech
 from luminaria.referrals.forms import RevokeForm
@@ -60,7 +61,7 @@ def _page(request: DeskRequest, referral_id: UUID, form: RevokeForm) -> HttpResp
         "steps": steps_of(row),
         "they": speech.they_say(row.state, answered=row.answered_on is not None),
         "person": speech.person_says(row.state),
-        "shared": State(row.state) in SHARED,
+        "shared": State(row.state) in SHARED and row.expires_at > clock.now(),
         "survivor_said_no": row.state == State.DECLINED_BY_SURVIVOR,
         "until": days.spoken(days.last_day(row.expires_at)),
         "answer_reason": speech.NO.get(opened.answer.reason, "") if opened.answer else "",
