@@ -75,3 +75,9 @@ def test_neutral_page_is_in_the_readers_language(reader: Reader) -> None:
 def test_every_page_has_the_way_out_first(reader: Reader, path: str) -> None:
     links = [href for name, href in Words(reader.get(path).content.decode()).links if name == "href"]
     assert links[:3] == ["data:,", "#main", f"/leave/{path[1:3]}"]
+
+
+def test_a_cookie_of_a_production_host_is_deleted_as_it_was_set(reader: Reader, listener: list[str]) -> None:
+    reader.cookies["__Host-lp_open"] = "something"
+    deleted = reader.get("/leave/en").cookies["__Host-lp_open"]
+    assert (deleted["max-age"], deleted["secure"], deleted["path"], deleted["domain"]) == (0, True, "/", "")
