@@ -65,7 +65,12 @@ def receiving_organisations(locale: str) -> list[Receiver]:
             .select_related("organisation")
             .order_by("organisation__name")
         )
-        return [_receiver(desk, locale) for desk in desks if not _closed_because(desk)]
+        return [_receiver(desk, locale) for desk in desks if not _must_close(desk)]
+
+
+def _must_close(desk: IntakeDesk) -> bool:
+    with compartment.compartment(desk.organisation_id):
+        return bool(closing_reason(desk))
 
 
 def _receiver(desk: IntakeDesk, locale: str) -> Receiver:
@@ -99,23 +104,16 @@ def intake_state(organisation_id: UUID) -> IntakeState:
         desk = IntakeDesk.objects.select_related("organisation").first()
         if desk is None or desk.organisation.kind == Organisation.Kind.LAW_ENFORCEMENT:
             return IntakeState(False, IntakeDesk.Closed.NOT_YET, 0, None)
-        because = desk.closed_because if not desk.is_open else _closed_because(desk)
+        because = desk.closed_because if not desk.is_open else closing_reason(desk)
         return IntakeState(not because, because, desk.on_call, desk.on_call_seen_at)
 
 
 def closing_reason(desk: IntakeDesk) -> str:
-    """Why an open desk must close now, as a code; "" while it may stay open."""
-    return _closed_because(desk)
-
-
-def _closed_because(desk: IntakeDesk) -> str:
+    """Why a desk of the open compartment must close now, as a code; "" while it may stay open."""
     seen = desk.on_call_seen_at
     if desk.on_call < LEAST_ON_CALL or seen is None or clock.now() - seen > SILENCE:
         return IntakeDesk.Closed.SILENT
-    with compartment.compartment(desk.organisation_id):
-        if _missed_danger().exists():
-            return IntakeDesk.Closed.DANGER_MISSED
-    return ""
+    return IntakeDesk.Closed.DANGER_MISSED if _missed_danger().exists() else ""
 
 
 def _missed_danger() -> QuerySet[Report]:

@@ -27,9 +27,7 @@ def submit_report(
     nothing. Raises IntakeClosed, NeverReceives, FormEnded; any fault leaves nothing behind.
     """
     receipt = _receipt(form)
-    locator = UUID(bytes=receipt.locator())
-    if queries.mailbox_exists(locator):
-        return
+    locator, reporter_key = UUID(bytes=receipt.locator()), receipt.key_pair().public
     try:
         with compartment.compartment(organisation_id):
             desk = _open_desk(organisation_id)
@@ -37,7 +35,7 @@ def submit_report(
             Mailbox(
                 organisation_id=organisation_id,
                 locator=locator,
-                reporter_key=receipt.key_pair().public,
+                reporter_key=reporter_key,
                 report=report,
             ).save(force_insert=True)
             ledger.record("submit_report", organisation=organisation_id, actor=None, obj=report.id)

@@ -99,7 +99,7 @@ def _skipped(asked: Questionnaire, state: FormState, walk: list[Step], at: str) 
 def _answered(request: HttpRequest, locale: str, state: FormState, walk: list[Step], at: str) -> FormState:
     """The state with this step's answers, or with what was typed as a draft when it cannot be taken."""
     asked, step = _questions(locale), walk[rules.place_of(walk, at)]
-    typed = StepForm(step, pack().words(locale), _receivers(step, locale), data=request.POST)
+    typed = StepForm(step, pack().words(locale), _named(request), data=request.POST)
     if not typed.is_valid():
         return replace(state, at=at, draft=_draft(request, step), gentle="")
     others = {id: answer for id, answer in state.answers.items() if id not in typed.fields}
@@ -142,6 +142,15 @@ def _chooses(step: Step) -> bool:
 
 def _receivers(step: Step, locale: str) -> list[queries.Receiver]:
     return queries.receiving_organisations(locale) if _chooses(step) else []
+
+
+def _named(request: HttpRequest) -> list[queries.Receiver]:
+    """The organisation that was chosen, if it is named as one: whether it receives is asked when sending."""
+    try:
+        id = UUID(request.POST.get("organisation", ""))
+    except ValueError:
+        return []
+    return [queries.Receiver(id, *[""] * 7)]
 
 
 def _questions(locale: str) -> Questionnaire:
