@@ -44,7 +44,7 @@ def register() -> None:
         verbs.register(code, roles=roles, sentence=sentence)
     navigation.register("desk", "Members", "people.members", order=80, roles=ADMINISTRATOR)
     navigation.register("desk", "Waiting colleagues", "people.waiting", order=81, roles=KEY_ROLES)
-    navigation.register("desk", "Keys", "people.keys", order=82, roles=KEY_ROLES | ADMINISTRATOR)
+    navigation.register("desk", "Organisation keys", "people.keys", order=82, roles=KEY_ROLES | ADMINISTRATOR)
     navigation.register("desk", "Your account", "people.me", order=90)
     navigation.register("desk.lock", "Lock", "people.lock", order=0)
     _register_chores()
