@@ -137,7 +137,7 @@ class ClientReader(Reader):
         return found  # type: ignore[return-value]
 
     def fill(self, name: str, value: str) -> None:
-        form, control = self._controls(name)[0]
+        _, control = self._controls(name)[0]
         control.value = value  # type: ignore[attr-defined]
 
     def choose(self, name: str, *values: str) -> None:

@@ -36,10 +36,8 @@ def write_to_an_advocate(person: Reader, locale: str, answers: list[dict[str, st
 
 def set_field(person: Reader, name: str, value: str) -> None:
     """Answer one question, whatever its kind."""
-    kinds = {
-        control.kind for form in person.page().forms for control in form.controls if control.name == name
-    }
-    if kinds & {"radio", "checkbox"}:
+    controls = [one for form in person.page().forms for one in form.controls if one.name == name]
+    if {one.kind for one in controls} & {"radio", "checkbox"}:
         person.choose(name, value)
     else:
         person.fill(name, value)
@@ -48,11 +46,8 @@ def set_field(person: Reader, name: str, value: str) -> None:
 def choose_organisation(person: Reader, name: str) -> None:
     """Pick the named organisation by its card."""
     radios = [one for form in person.page().forms for one in form.controls if one.name == "organisation"]
-    html = person.html()
-    chosen = next(
-        one for one in radios if name in html.split(f'value="{one.value}"', 1)[1].split("</label>")[0]
-    )
-    person.choose("organisation", chosen.value)
+    cards = {one.value: person.html().split(f'value="{one.value}"', 1)[1] for one in radios}
+    person.choose("organisation", next(id for id, card in cards.items() if name in card.split("</label>")[0]))
 
 
 def law_before_first_field(person: Reader, locale: str) -> None:

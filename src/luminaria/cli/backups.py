@@ -169,5 +169,6 @@ def run_postgresql(program: str, arguments: Sequence[str]) -> None:
     except FileNotFoundError as fault:
         raise BadInstance(f"The program {program} is not installed; it comes with PostgreSQL.") from fault
     except subprocess.CalledProcessError as fault:
-        last = (fault.stderr.strip().splitlines() or ["no reason given"])[-1]
-        raise BadInstance(f"{program} failed: {last}") from fault
+        lines = fault.stderr.strip().splitlines() or ["no reason given"]
+        reason = next((line for line in lines if "error:" in line), lines[-1])
+        raise BadInstance(f"{program} failed: {reason}") from fault

@@ -141,6 +141,7 @@ class OpenForm(models.Model):
 
     public_grants: ClassVar[str] = "SELECT, INSERT, UPDATE, DELETE"
     desk_grants: ClassVar[str] = ""
+    kept_in: ClassVar[str] = "never"
 
     secret_hash = models.BinaryField(primary_key=True)
     nonce = models.BinaryField()
