@@ -18,7 +18,15 @@ from tests.referrals.scene import NEW_ADDRESS, Scene, scene
 
 pytestmark = pytest.mark.django_db
 TICKED = ("CHOSEN_NAME", "LANGUAGE", "WORK")
-SIGNED = {"signature": "Wren", "spoke_of_risks": "on", "choice_shown": "on"}
+SIGNED = {
+    "capacity": "SURVIVOR",
+    "method": "PAPER",
+    "identity": "IN_PERSON",
+    "language": "Spanish",
+    "signature": "Wren",
+    "spoke_of_risks": "on",
+    "choice_shown": "on",
+}
 
 
 def at_desk(actor: factories.OpenMember) -> ProgramClient:
@@ -39,10 +47,6 @@ class Form:
             "service": str(here.service_id),
             "purpose": "Claim the pay",
             "until": "14",
-            "capacity": "SURVIVOR",
-            "method": "PAPER",
-            "identity": "IN_PERSON",
-            "language": "Spanish",
             **{f"pick-{code}": "on" for code in TICKED},
             "text-CHOSEN_NAME": "Wren",
             "text-LANGUAGE": "Spanish",
@@ -106,7 +110,9 @@ def test_nothing_is_given_that_was_not_on_the_page_that_was_looked_at() -> None:
 
 def test_looking_asks_for_no_signature_and_giving_does() -> None:
     form = Form(scene())
+    assert "Name or mark that they sign with" not in form.html
     assert form.press("preview") == 200
+    assert 'name="language" value="Spanish"' in form.html
     assert form.press("give") == 422
     for sentence in ("Write the name or mark", "what is good and what is risky", "this is their choice"):
         assert sentence in form.html

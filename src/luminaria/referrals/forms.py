@@ -34,6 +34,11 @@ from luminaria.referrals.rules import (
 )
 
 GIVE, PREVIEW = "give", "preview"
+SIGNING_BEGINS_AS = {
+    "capacity": Capacity.SURVIVOR.value,
+    "method": Method.PAPER.value,
+    "identity": Identity.IN_PERSON.value,
+}
 OTHER_DAY = "OTHER"
 # What is not yet asked while the person only looks at the page that would be shared.
 _SIGNING = frozenset(
@@ -94,7 +99,7 @@ class RequestForm(forms.Form):
     capacity = forms.ChoiceField(label="Signed by", choices=_choices(consent_speech.CAPACITY))
     method = forms.ChoiceField(label="How", choices=_choices(consent_speech.METHOD))
     identity = forms.ChoiceField(label="We know that it is them", choices=_choices(consent_speech.IDENTITY))
-    language = forms.CharField(label="Read to them in", max_length=60, initial="English", required=False)
+    language = forms.CharField(label="Read to them in", max_length=60, required=False)
     signature = forms.CharField(label="Name or mark that they sign with", max_length=120, required=False)
     spoke_of_risks = _tick("We spoke of what is good and what is risky in this")
     choice_shown = _tick("I read them the five lines above, in their language")

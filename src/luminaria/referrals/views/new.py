@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -13,7 +13,7 @@ from luminaria.consent.speech import STATEMENT, STATEMENT_ES
 from luminaria.directory.queries import services_near
 from luminaria.people.desk import DeskRequest, desk
 from luminaria.referrals import actions, pages, queries, speech
-from luminaria.referrals.forms import GIVE, PREVIEW, RequestForm
+from luminaria.referrals.forms import GIVE, PREVIEW, SIGNING_BEGINS_AS, RequestForm
 from luminaria.referrals.rules import Line, Packet
 from luminaria.referrals.views.pages import done, either, shown
 
@@ -42,14 +42,22 @@ def new(request: DeskRequest, case_id: UUID) -> HttpResponse:
 def _form(request: DeskRequest, case: OpenedCase) -> RequestForm:
     lines = [Line(code, label, text) for code, label, text in release_lines(case)]
     lines += [Line(code, label, "") for code, label in speech.EXTRA]
+    signing = {**SIGNING_BEGINS_AS, "language": case.card.language or "English"}
     return RequestForm(
-        request.POST if request.method == "POST" else None,
+        _typed(request, signing) if request.method == "POST" else None,
         lines=lines,
         offered=services_near(without=request.actor.organisation_id),
         wanted=[need.domain for need in case.needs],
         step=GIVE if request.POST.get("step") == GIVE else PREVIEW,
-        initial={"language": case.card.language or "English"},
     )
+
+
+def _typed(request: DeskRequest, signing: dict[str, str]) -> QueryDict:
+    """What was typed. How it is signed is asked only beside a page that was looked at."""
+    typed = request.POST.copy()
+    if "capacity" not in typed:
+        typed.update(signing)
+    return typed
 
 
 def _packet(request: DeskRequest, form: RequestForm) -> Packet:
