@@ -22,6 +22,7 @@ from luminaria.consent.rules import (
     faults,
     release_state,
 )
+from luminaria.consent.speech import statement_in
 from tests.consent.setting import TERMS
 
 START = datetime(2026, 11, 7, 12, tzinfo=UTC)
@@ -106,3 +107,17 @@ def test_a_person_under_18_may_sign_alone_and_a_guardian_only_as_somebody_who_di
     guardian = replace(TERMS, capacity=Capacity.GUARDIAN, signer_did_no_harm=True)
     assert faults(alone, START, START + timedelta(days=1)) == []
     assert faults(guardian, START, START + timedelta(days=1)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        ("Spanish, an interpreter is welcome", "Usted"),
+        ("español", "Usted"),
+        ("English", "This"),
+        ("", "This"),
+    ],
+)
+def test_what_was_read_to_the_person_is_kept_as_it_was_read(language: str, first: str) -> None:
+    assert statement_in(language)[0].startswith(first)
+    assert len(statement_in(language)) == 5
