@@ -18,6 +18,7 @@ SENTENCES = {
     "open_case_list": "Opened the names in the list of cases.",
     "read_case": "Opened a case.",
     "open_note": "Opened a note.",
+    "read_case_report": "Opened what the person wrote before there was a case.",
     "record_card": "Changed the name, language or safe contact of a case.",
     "record_wants": "Wrote down what the person wants.",
     "write_safety_plan": "Wrote the safety plan.",

@@ -37,3 +37,12 @@ class AlreadyInCase(LuminariaError):
     """A report becomes part of one case only."""
 
     sentence = "This was taken on already, so no second case can begin with it."
+
+
+class ReportKeyTurned(LuminariaError):
+    """Intake's key of the report is newer than the case's copy."""
+
+    sentence = (
+        "The key of what they wrote has turned since. A colleague on this team who is also on intake "
+        "must open it here once."
+    )

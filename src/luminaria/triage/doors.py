@@ -5,6 +5,7 @@ from luminaria.people import verbs
 from luminaria.people.rules import Role
 
 INTAKE = frozenset({Role.INTAKE})
+SUPERVISOR = frozenset({Role.SUPERVISOR})
 
 SENTENCES = {
     "assign_report": "Gave a report to a member, or back to no one.",
@@ -19,4 +20,5 @@ def register() -> None:
     for code, sentence in SENTENCES.items():
         verbs.register(code, roles=INTAKE, sentence=sentence)
     navigation.register("desk", "Inbox", "triage.inbox", order=10, roles=frozenset(INTAKE))
+    navigation.register("desk", "Intake form", "triage.intake", order=70, roles=frozenset(SUPERVISOR))
     navigation.register("desk.rest", "Hand over and rest", "triage.rest", order=10, roles=frozenset(INTAKE))

@@ -1,13 +1,13 @@
 """Forms of the inbox. Each carries what its writer saw, so that nobody's press undoes another's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
 from django import forms
 
 from luminaria.triage.queries import Colleague
-from luminaria.triage.rules import CLOSE_REASONS
+from luminaria.triage.rules import CARD_ASKS, CLOSE_REASONS
 
 NO_ONE = "none"
 
@@ -82,3 +82,29 @@ class RestForm(forms.Form):
     def member_id(self) -> UUID | None:
         chosen = self.cleaned_data["member"]
         return None if chosen == NO_ONE else UUID(chosen)
+
+
+class CardForm(forms.Form):
+    """The card that people read before they choose the organisation, in every language of the pack."""
+
+    def __init__(
+        self, *args: Any, languages: Mapping[str, str], facts: Mapping[str, Mapping[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.languages = languages
+        for locale, language in languages.items():
+            for key, (asked, example) in CARD_ASKS.items():
+                self.fields[f"{key}_{locale}"] = forms.CharField(
+                    label=f"{asked} ({language})",
+                    help_text=f"Such as: {example}" if locale == "en" else "",
+                    max_length=400,
+                    initial=facts.get(locale, {}).get(key, ""),
+                    error_messages={"required": f"The card is not complete in {language}."},
+                )
+
+    def facts(self) -> dict[str, dict[str, str]]:
+        """The card by language."""
+        return {
+            locale: {key: self.cleaned_data[f"{key}_{locale}"] for key in CARD_ASKS}
+            for locale in self.languages
+        }

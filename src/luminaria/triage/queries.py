@@ -1,8 +1,8 @@
 """Reads of the inbox: clear columns only, the same number of queries however long it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,15 +10,18 @@ from django.db.models import Case, Count, Exists, IntegerField, Min, OuterRef, Q
 
 from luminaria.kernel import clock
 from luminaria.kernel.errors import NotFound
+from luminaria.people.epochs import NoEpoch, current_epoch
 from luminaria.people.models import Member
 from luminaria.people.names import opened_name
 from luminaria.people.rules import OpenMember, Role
-from luminaria.report.models import Message, Report
+from luminaria.report.models import IntakeDesk, Message, Report
+from luminaria.report.queries import intake_state, waiting_for_rewrap
 from luminaria.report.rules import TERMS, Clock
 from luminaria.triage.rules import (
     ASKS,
     BACK,
     CHILD,
+    CLOSED_BECAUSE,
     DANGER,
     FIRST,
     PAGE,
@@ -130,6 +133,7 @@ class Standing:
     answers: int
     waits: str
     is_late: bool
+    linked_on: date | None
 
 
 def standing(report_id: UUID) -> Standing:
@@ -152,6 +156,7 @@ def standing(report_id: UUID) -> Standing:
         answers=report.answers,
         waits=_waits(report, now, waiting=not report.answers),
         is_late=report.state == Report.State.NEW and report.due_at < now,
+        linked_on=report.linked_on,
     )
 
 
@@ -182,3 +187,33 @@ def names_of(member_ids: Iterable[UUID | None]) -> dict[UUID, str]:
 def count_mine(actor: OpenMember) -> int:
     """How many open reports the actor has."""
     return open_reports().filter(assigned=actor.member_id).count()
+
+
+@dataclass(frozen=True)
+class Intake:
+    """Whether people can write to the open compartment's organisation now, and the card they read."""
+
+    is_open: bool
+    why: str
+    on_call: int
+    facts: Mapping[str, Mapping[str, str]]
+
+
+def intake(actor: OpenMember) -> Intake:
+    """The state of the form, from clear columns and what is printed on the public page."""
+    state = intake_state(actor.organisation_id)
+    desk = IntakeDesk.objects.first()
+    return Intake(
+        is_open=state.is_open,
+        why=CLOSED_BECAUSE.get(state.closed_because, ""),
+        on_call=sum(one.on_call for one in on_intake()),
+        facts=desk.facts if desk else {},
+    )
+
+
+def waits_for_newest_key() -> bool:
+    """Whether something unopened still hangs on an older intake key."""
+    try:
+        return waiting_for_rewrap(current_epoch().id) > 0
+    except NoEpoch:
+        return False

@@ -26,3 +26,8 @@ def replies(locale: str) -> list[Reply]:
 def language_name(locale: str) -> str:
     """The language of a report, in words."""
     return pack().language_name(locale) if locale in pack().locales else locale
+
+
+def languages() -> dict[str, str]:
+    """The languages of the pack by their own names: the card is written in each."""
+    return {locale: pack().language_name(locale) for locale in pack().locales}

@@ -36,6 +36,23 @@ CLOSE_REASONS: Final[dict[str, str]] = {
     "TWICE": "Sent twice",
 }
 
+CLOSED_BECAUSE: Final[dict[str, str]] = {
+    "NOT_YET": "It was never opened.",
+    "SUPERVISOR": "A supervisor closed it.",
+    "SILENT": "Fewer than two of us are on call, or nobody on call has signed in for 12 hours.",
+    "DANGER_MISSED": "A report of danger was not read in time. Read it, then open the form again.",
+}
+
+# What the public card of an organisation says, in each language, before anyone chooses it (safety.md 7).
+CARD_ASKS: Final[dict[str, tuple[str, str]]] = {
+    "hours": ("When do you read and answer?", "Monday to Friday, 9 to 5"),
+    "languages": ("In which languages?", "English and Spanish"),
+    "who": ("Who reads it?", "Advocates on intake and their supervisor"),
+    "must_tell": ("When must you tell somebody? “They must tell if …”", "a child is being hurt"),
+    "cannot_promise": ("What can you not promise? “They cannot promise …”", "that a court will agree"),
+    "signed": ("Who signed this card, and when?", "Signed by the director, May 2026"),
+}
+
 SHOWS: Final = ("open", "unassigned", "mine")
 
 

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from luminaria.triage import views
+from luminaria.triage.views import inbox, intake
 
 urlpatterns = [
-    path("", views.inbox, name="triage.inbox"),
-    path("rest/", views.rest, name="triage.rest"),
-    path("<uuid:report_id>/", views.report, name="triage.report"),
-    path("<uuid:report_id>/assign/", views.assign, name="triage.assign"),
-    path("<uuid:report_id>/answer/", views.answer, name="triage.answer"),
-    path("<uuid:report_id>/close/", views.close, name="triage.close"),
+    path("", inbox.inbox, name="triage.inbox"),
+    path("intake/", intake.intake, name="triage.intake"),
+    path("intake/close/", intake.close, name="triage.close_intake"),
+    path("rest/", inbox.rest, name="triage.rest"),
+    path("<uuid:report_id>/", inbox.report, name="triage.report"),
+    path("<uuid:report_id>/assign/", inbox.assign, name="triage.assign"),
+    path("<uuid:report_id>/answer/", inbox.answer, name="triage.answer"),
+    path("<uuid:report_id>/link/", inbox.link, name="triage.link"),
+    path("<uuid:report_id>/close/", inbox.close, name="triage.close"),
 ]

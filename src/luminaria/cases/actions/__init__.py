@@ -10,6 +10,7 @@ from luminaria.cases.actions.open_case import open_case
 from luminaria.cases.actions.open_case_list import open_case_list
 from luminaria.cases.actions.open_note import open_note
 from luminaria.cases.actions.read_case import read_case
+from luminaria.cases.actions.read_case_report import read_case_report
 from luminaria.cases.actions.record_card import record_card
 from luminaria.cases.actions.record_wants import record_wants
 from luminaria.cases.actions.remove_team_member import remove_team_member
@@ -30,6 +31,7 @@ __all__ = [
     "open_case_list",
     "open_note",
     "read_case",
+    "read_case_report",
     "record_card",
     "record_wants",
     "remove_team_member",

@@ -12,6 +12,8 @@ from luminaria.cases.views.pages import shown
 from luminaria.kernel import clock
 from luminaria.people import verbs
 from luminaria.people.desk import DeskRequest, desk
+from luminaria.triage.replies import language_name
+from luminaria.triage.rules import facts, told
 
 
 @require_safe
@@ -46,7 +48,7 @@ def case(request: DeskRequest, case_id: UUID) -> HttpResponse:
         "authors": queries.names_of([note.author for note in opened.notes]),
         "waiting": queries.waiting_for_key(case_id),
         "ways_on": sorted(doors, key=lambda door: door.order),
-        "report_id": queries.report_of(case_id) if verbs.may(request.actor, "read_report") else None,
+        "report_id": queries.report_of(case_id),
         "panels": [panel for panel in hooks.case_panels.call(request.actor, case_id) if panel],
         "today": clock.now().date(),
     }
@@ -60,3 +62,22 @@ def note(request: DeskRequest, case_id: UUID, note_id: UUID) -> HttpResponse:
     opened = actions.open_note(actor=request.actor, case_id=case_id, note_id=note_id)
     names = queries.names_of([opened.author])
     return shown(request, "note", {"case_id": case_id, "note": opened, "authors": names})
+
+
+@require_safe
+@desk("read_case_report")
+def report(request: DeskRequest, case_id: UUID) -> HttpResponse:
+    """What the person wrote before there was a case, opened."""
+    written = actions.read_case_report(actor=request.actor, case_id=case_id)
+    may_answer = verbs.may(request.actor, "answer_report")
+    context = {
+        "case_id": case_id,
+        "written": written,
+        "facts": facts(
+            written.answers, organisation=request.actor.organisation_name, code_kept=written.code_kept
+        ),
+        "told": told(written.answers),
+        "language": language_name(written.locale),
+        "report_id": queries.report_of(case_id) if may_answer else None,
+    }
+    return shown(request, "report", context)

@@ -1,6 +1,6 @@
 """Pages of the inbox: the list, and one report beside it."""
 
-from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -13,28 +13,37 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from luminaria.kernel import clock
-from luminaria.kernel.errors import LuminariaError, NotFound, NotPermitted
 from luminaria.people.desk import DeskRequest, desk
-from luminaria.report.actions import OpenMessage, read_messages, read_report
+from luminaria.people.keyring import NoKeyHere
+from luminaria.report.actions import (
+    OpenMessage,
+    link_reporter,
+    read_messages,
+    read_report,
+    rewrap_forward,
+)
 from luminaria.triage import actions, hooks, queries, rules
 from luminaria.triage.forms import NO_ONE, AnswerForm, AssignForm, CloseForm, RestForm
 from luminaria.triage.replies import language_name, replies
+from luminaria.triage.views.pages import done, said, sent
 
-# The address carries a code only; the sentence is here.
-SAID = {
-    "answered": "Your answer is there. They read it with their code.",
-    "assigned": "It is assigned.",
-    "closed": "It is closed. They can still read your answers, and write again.",
-    "handed": "Handed over. Rest well.",
-    "given": "The case is open, and your colleague has it.",
-}
+AT_ONCE = 25
 
 
 @require_safe
 @desk("read_report")
 def inbox(request: DeskRequest) -> HttpResponse:
     """The list: danger first, then a child, then whoever has waited longest."""
+    _carry_forward(request)
     return render(request, "triage/inbox.html", _list_of(request))
+
+
+def _carry_forward(request: DeskRequest) -> None:
+    """Whoever is on intake next moves what is unopened to the newest key, so that the old one can go."""
+    if not queries.waits_for_newest_key():
+        return
+    with suppress(NoKeyHere), transaction.atomic():
+        rewrap_forward(actor=request.actor, limit=AT_ONCE)
 
 
 @require_safe
@@ -49,7 +58,7 @@ def report(request: DeskRequest, report_id: UUID) -> HttpResponse:
 def answer(request: DeskRequest, report_id: UUID) -> HttpResponse:
     """Take it and send."""
     form = AnswerForm(request.POST)
-    if form.is_valid() and _done(form, lambda: _answer(request, report_id, form.cleaned_data)):
+    if form.is_valid() and done(form, lambda: _answer(request, report_id, form.cleaned_data)):
         return _back(report_id, "answered")
     return _page(request, report_id, answer=form)
 
@@ -70,7 +79,7 @@ def _answer(request: DeskRequest, report_id: UUID, data: dict[str, Any]) -> None
 def assign(request: DeskRequest, report_id: UUID) -> HttpResponse:
     """Give it to a member."""
     form = AssignForm(request.POST, colleagues=queries.on_intake(), own_id=request.actor.member_id)
-    if form.is_valid() and _done(
+    if form.is_valid() and done(
         form,
         lambda: actions.assign_report(
             actor=request.actor,
@@ -88,7 +97,7 @@ def assign(request: DeskRequest, report_id: UUID) -> HttpResponse:
 def close(request: DeskRequest, report_id: UUID) -> HttpResponse:
     """Finish it without a case."""
     form = CloseForm(request.POST)
-    if form.is_valid() and _done(
+    if form.is_valid() and done(
         form,
         lambda: actions.close_report(
             actor=request.actor,
@@ -101,17 +110,25 @@ def close(request: DeskRequest, report_id: UUID) -> HttpResponse:
     return _page(request, report_id, close=form)
 
 
+@require_POST
+@desk("link_reporter")
+def link(request: DeskRequest, report_id: UUID) -> HttpResponse:
+    """This code is this person's, an advocate says after a safe contact."""
+    link_reporter(actor=request.actor, report_id=report_id)
+    return _back(report_id, "linked")
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @desk("hand_over")
 def rest(request: DeskRequest) -> HttpResponse:
     """Everything I have goes to a colleague."""
     form = RestForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         colleagues=queries.on_intake(),
         own_id=request.actor.member_id,
         initial={"member": NO_ONE},
     )
-    if form.is_valid() and _done(
+    if form.is_valid() and done(
         form, lambda: actions.hand_over(actor=request.actor, member_id=form.member_id)
     ):
         return redirect(f"{reverse('triage.inbox')}?said=handed")
@@ -123,7 +140,7 @@ def _list_of(request: DeskRequest) -> dict[str, Any]:
     page = request.GET.get("page", "")
     show = request.GET.get("show", "open")
     listed = queries.inbox(request.actor, show=show, page=int(page) if page.isdigit() else 1)
-    return {"inbox": listed, "said": SAID.get(request.GET.get("said", ""), "")}
+    return {"inbox": listed, "said": said(request), "intake": queries.intake(request.actor)}
 
 
 def _page(request: DeskRequest, report_id: UUID, **refused: Form) -> HttpResponse:
@@ -189,16 +206,3 @@ def _said(message: OpenMessage) -> rules.Said:
 
 def _back(report_id: UUID, said: str) -> HttpResponse:
     return redirect(f"{reverse('triage.report', args=[report_id])}?said={said}")
-
-
-def _done(form: Form, deed: Callable[[], object]) -> bool:
-    """Do it, all or nothing. A refusal becomes a sentence on the form, which keeps what was typed."""
-    try:
-        with transaction.atomic():
-            deed()
-    except (NotFound, NotPermitted):
-        raise
-    except LuminariaError as fault:
-        form.add_error(None, fault.sentence)
-        return False
-    return True
