@@ -91,6 +91,8 @@ def found(organisation: Mapping[str, Any], passphrase: str) -> Cast:
                 people.set_on_call(actor=me, member_id=me.member_id, on_call=True)
         supervisor = next(one for one in members.values() if Role.SUPERVISOR in one.roles)
         people.make_recovery_kit(actor=supervisor)
+        for member in members.values():
+            people.read_notices(actor=member)
     return Cast(row.id, members)
 
 
