@@ -1,7 +1,8 @@
-"""Run inside the instance, as the public program: copies of an answered form, and what arrived.
+"""Run inside the instance, as its owner: copies of an answered form, and what arrived.
 
 `python -m bench.forms prepare SECRET COUNT` reads one form that is ready to be sent and opens COUNT
-more like it; `python -m bench.forms count` says how many reports and mailboxes there are.
+more like it; `count` says how many reports and mailboxes there are; `open` reads forms from its
+input and says how many of their receipts open a mailbox.
 """
 
 import json
@@ -14,9 +15,11 @@ import django
 
 django.setup()
 
+from luminaria import vault
 from luminaria.people.compartment import every_compartment
 from luminaria.report import actions
 from luminaria.report.models import Mailbox, Report
+from luminaria.report.states import BoxState
 
 
 def prepare(secret: str, count: str) -> list[list[str]]:
@@ -40,6 +43,17 @@ def count() -> dict[str, int]:
         }
 
 
+def opened() -> int:
+    """How many of the forms' receipts open a mailbox."""
+    return sum(_opens(bytes.fromhex(secret), bytes.fromhex(nonce)) for secret, nonce in json.load(sys.stdin))
+
+
+def _opens(secret: bytes, nonce: bytes) -> bool:
+    receipt = vault.receipt_from_form(secret, nonce)
+    box = actions.LiveBox(secret=secret, turn=0, state=BoxState(receipt=receipt.secret.hex(), write_id=""))
+    return actions.look_inside(box=box) is not None
+
+
 if __name__ == "__main__":
-    verbs = {"prepare": prepare, "count": count}
+    verbs = {"prepare": prepare, "count": count, "open": opened}
     print(json.dumps(verbs[sys.argv[1]](*sys.argv[2:])))

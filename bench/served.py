@@ -13,6 +13,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.engines import Engine
+
 START_SECONDS = 120
 END_SECONDS = 20
 
@@ -25,21 +27,28 @@ class Served:
     desk: str
     folder: Path
     process: int
+    engine: Engine
+
+    def environment(self) -> dict[str, str]:
+        """What a process of this instance needs."""
+        return environment() | self.engine.settings | {"LUMINARIA_INSTANCE": str(self.folder)}
 
 
 @contextmanager
-def demonstration() -> Iterator[Served]:
-    """`luminaria demo --serve` on free ports. Raises RuntimeError when it does not come up."""
+def demonstration(engine: Engine) -> Iterator[Served]:
+    """`luminaria demo --serve` on that engine and free ports. Raises RuntimeError when it stays away."""
     with tempfile.TemporaryDirectory(prefix="luminaria-bench-") as temporary:
         folder = Path(temporary) / "var"
         ports = ["--port", str(_free_port()), "--desk-port", str(_free_port())]
         command = [sys.executable, "-m", "luminaria.cli.main", "demo", "--serve", "--instance", str(folder)]
         with (Path(temporary) / "log").open("wb") as log:
-            server = subprocess.Popen([*command, *ports], env=environment(), stdout=log, stderr=log)
+            server = subprocess.Popen(
+                [*command, *ports], env=environment() | engine.settings, stdout=log, stderr=log
+            )
         try:
             public, desk = f"http://127.0.0.1:{ports[1]}", f"http://localhost:{ports[3]}"
             _wait(server, [public, desk], Path(temporary) / "log")
-            yield Served(public, desk, folder, server.pid)
+            yield Served(public, desk, folder, server.pid, engine)
         finally:
             server.terminate()
             server.wait(END_SECONDS)
@@ -88,6 +97,6 @@ def _ticks(process: int) -> int:
 def instance_json(served: Served) -> dict[str, object]:
     """What `luminaria demo-json` says of this demonstration."""
     command = [sys.executable, "-m", "luminaria.cli.main", "demo-json", "--instance", str(served.folder)]
-    told = subprocess.run(command, env=environment(), check=True, capture_output=True)
+    told = subprocess.run(command, env=served.environment(), check=True, capture_output=True)
     said: dict[str, object] = json.loads(told.stdout)
     return said

@@ -84,7 +84,7 @@ if CONFIG.database == "postgresql":
 else:
     DATABASES = {
         "default": {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "luminaria.project.sqlite",
             "NAME": str(INSTANCE / "luminaria.sqlite3"),
             "CONN_MAX_AGE": 600,
             "OPTIONS": {
