@@ -16,6 +16,9 @@ def test_page_is_for_everybody(browser: Browser, public_site: str, shown: Shown)
     with window(browser, java_script_enabled=True, bypass_csp=True) as page:
         page.goto(public_site + shown.path)
         assert wrong_for_somebody(page) == []
+        page.set_viewport_size({"width": 640, "height": 900})
+        page.add_style_tag(content="html{font-size:225%!important}")
+        assert not wider_than_screen(page), "text of twice the size does not fit"
 
 
 @pytest.mark.parametrize("shown", OURS, ids=lambda shown: shown.path)
@@ -29,16 +32,6 @@ def test_page_is_one_request(browser: Browser, public_site: str, shown: Shown) -
         assert [url for url in asked if not url.startswith("data:")] == [public_site + shown.path]
         assert [said for said in complaints if "404" not in said] == []
         assert page.context.cookies() == []
-
-
-@pytest.mark.parametrize("shown", OURS, ids=lambda shown: shown.path)
-def test_text_of_twice_the_size_fits(browser: Browser, public_site: str, shown: Shown) -> None:
-    with window(
-        browser, java_script_enabled=True, bypass_csp=True, viewport={"width": 640, "height": 900}
-    ) as page:
-        page.goto(public_site + shown.path)
-        page.add_style_tag(content="html{font-size:225%!important}")
-        assert not wider_than_screen(page)
 
 
 @pytest.mark.parametrize("width", [360, 1280])
