@@ -16,6 +16,7 @@ from pathlib import Path
 from luminaria.cli.instance import BadInstance
 
 KEYS_KEPT = timedelta(days=14)
+STAMP = "%Y%m%dT%H%M%SZ"
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def tables() -> Tables:
 
 def back_up(destination: Path, *, moment: datetime, recipients: Sequence[str]) -> Path:
     """Write both parts and a manifest into a new folder and return it. Raises BadInstance."""
-    folder = destination / moment.strftime("%Y%m%dT%H%M%SZ")
+    folder = destination / moment.strftime(STAMP)
     try:
         folder.mkdir(parents=True, mode=0o700)
     except OSError as fault:
@@ -54,12 +55,8 @@ def back_up(destination: Path, *, moment: datetime, recipients: Sequence[str]) -
 
 def forget_old_keys(destination: Path, *, moment: datetime) -> int:
     """Delete key parts older than 14 days and return how many."""
-    old = [
-        file
-        for file in destination.glob("*/keys.*")
-        if datetime.strptime(file.parent.name, "%Y%m%dT%H%M%SZ").replace(tzinfo=moment.tzinfo)
-        < moment - KEYS_KEPT
-    ]
+    limit = (moment - KEYS_KEPT).strftime(STAMP)
+    old = [file for file in destination.glob("[0-9]*T[0-9]*Z/keys.*") if file.parent.name < limit]
     for file in old:
         file.unlink()
     return len(old)
@@ -143,7 +140,9 @@ def _dump_postgresql(folder: Path) -> tuple[Path, Path]:
     parts = tables()
     without = [f"--exclude-table-data={name}" for name in (*parts.keys, *parts.never)]
     only = [f"--table={name}" for name in parts.keys]
-    common = ["--format=custom", "--enable-row-security", "--no-owner"]
+    # COPY cannot be restored under row-level security, which the owner does not bypass either.
+    inserts = ["--inserts", "--rows-per-insert=200"]
+    common = ["--format=custom", "--enable-row-security", "--no-owner", *inserts]
     run_postgresql("pg_dump", [*common, *without, f"--file={records}"])
     run_postgresql("pg_dump", [*common, "--data-only", *only, f"--file={keys}"])
     return records, keys
