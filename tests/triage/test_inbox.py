@@ -113,3 +113,13 @@ def test_a_long_list_has_pages_and_costs_as_many_queries_as_a_short_one() -> Non
     assert (inbox.pages, sum(len(group.rows) for group in inbox.groups)) == (3, 50)
     assert len(setting.inbox_of(desk.ana, page=3).groups[0].rows) == 21
     assert len(long) <= len(short) + 1  # the names of owners, once there are any
+
+
+def test_who_wrote_back_does_not_count_as_waiting_since_the_beginning() -> None:
+    desk = setting.intake()
+    sent = setting.came(desk, minutes=20)
+    setting.answer(desk.ana, sent.report_id)
+    setting.write_more(sent, "Yes, Monday.")
+    inbox = setting.inbox_of(desk.ana)
+    assert [row.waits for row in inbox.groups[0].rows] == ["wrote today"]
+    assert inbox.longest == ""

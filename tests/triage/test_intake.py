@@ -27,18 +27,18 @@ def _card() -> dict[str, str]:
 def test_a_supervisor_closes_the_form_and_opens_it_again() -> None:
     desk = setting.intake()
     browser = at_desk(desk.ana)
-    closed = browser.post("/inbox/intake/close/", follow=True).content.decode()
+    closed = browser.post("/intake/close/", follow=True).content.decode()
     assert "A supervisor closed it." in closed
     assert not intake_state(desk.id).is_open
     assert "The form is closed." in browser.get("/inbox/").content.decode()
-    opened = browser.post("/inbox/intake/", _card(), follow=True).content.decode()
+    opened = browser.post("/intake/", _card(), follow=True).content.decode()
     assert "People can write to you now." in opened
     assert intake_state(desk.id).is_open
 
 
 def test_the_card_must_be_whole_in_every_language_and_keeps_what_was_typed() -> None:
     browser = at_desk(setting.intake().ana)
-    page = browser.post("/inbox/intake/", _card() | {"hours_es": "", "hours_en": "Kept hours"})
+    page = browser.post("/intake/", _card() | {"hours_es": "", "hours_en": "Kept hours"})
     assert page.status_code == 422
     assert "The card is not complete in" in page.content.decode()
     assert "Kept hours" in page.content.decode()
@@ -47,15 +47,15 @@ def test_the_card_must_be_whole_in_every_language_and_keeps_what_was_typed() -> 
 def test_nobody_behind_the_form_no_form() -> None:
     home = factories.organisation("Alone")
     ana = factories.member(home, {Role.INTAKE, Role.SUPERVISOR}, on_call=True)
-    page = at_desk(ana).post("/inbox/intake/", _card())
+    page = at_desk(ana).post("/intake/", _card())
     assert page.status_code == 422
     assert "Two members on call must hold the intake key" in page.content.decode()
 
 
 def test_an_advocate_does_not_open_or_close_it() -> None:
     browser = at_desk(setting.intake().ben)
-    assert browser.get("/inbox/intake/").status_code == 403
-    assert browser.post("/inbox/intake/close/").status_code == 403
+    assert browser.get("/intake/").status_code == 403
+    assert browser.post("/intake/close/").status_code == 403
 
 
 def test_a_code_is_linked_for_the_person_and_never_for_somebody_else() -> None:

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("luminaria.ui.urls_desk")),
     path("", include("luminaria.people.urls")),
     path("inbox/", include("luminaria.triage.urls")),
+    path("intake/", include("luminaria.triage.urls_intake")),
     path("cases/", include("luminaria.cases.urls")),
     path("referrals/", include("luminaria.referrals.urls")),
 ]

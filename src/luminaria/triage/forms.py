@@ -95,12 +95,19 @@ class CardForm(forms.Form):
         for locale, language in languages.items():
             for key, (asked, example) in CARD_ASKS.items():
                 self.fields[f"{key}_{locale}"] = forms.CharField(
-                    label=f"{asked} ({language})",
+                    label=asked,
                     help_text=f"Such as: {example}" if locale == "en" else "",
                     max_length=400,
                     initial=facts.get(locale, {}).get(key, ""),
                     error_messages={"required": f"The card is not complete in {language}."},
                 )
+
+    def by_language(self) -> list[tuple[str, str, list[forms.BoundField]]]:
+        """Each language with its code, its own name and its questions."""
+        return [
+            (locale, language, [self[f"{key}_{locale}"] for key in CARD_ASKS])
+            for locale, language in self.languages.items()
+        ]
 
     def facts(self) -> dict[str, dict[str, str]]:
         """The card by language."""

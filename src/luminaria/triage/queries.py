@@ -6,7 +6,19 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, Exists, IntegerField, Min, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    IntegerField,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
 from luminaria.kernel import clock
 from luminaria.kernel.errors import NotFound
@@ -33,6 +45,7 @@ from luminaria.triage.rules import (
     span_words,
     waited,
     waiting_words,
+    wrote_words,
 )
 
 WAITING_STATES = (Report.State.NEW, Report.State.READ, Report.State.ASKED)
@@ -67,6 +80,10 @@ def inbox(actor: OpenMember, *, show: str, page: int) -> Inbox:
         totals[part["group"]] = totals.get(part["group"], 0) + part["total"]
     pages = max(-(-sum(totals.values()) // PAGE), 1)
     page = min(max(page, 1), pages)
+    newest = Message.objects.filter(
+        report=OuterRef("pk"), direction=Message.Direction.IN, epoch__isnull=False
+    )
+    shown = shown.annotate(wrote_on=Subquery(newest.order_by("-arrived_on").values("arrived_on")[:1]))
     rows = list(shown.order_by("group", "due_at", "id")[(page - 1) * PAGE : page * PAGE])
     names = names_of(row.assigned for row in rows)
     now = clock.now()
@@ -95,7 +112,9 @@ def _tabs(filters: dict[str, Q]) -> tuple[tuple[str, str, int], ...]:
 
 def _longest(sums: list[dict[str, Any]], now: datetime) -> str:
     spans = [
-        waited(part["first"], TERMS[Clock(part["clock"])], now) for part in sums if part["group"] != QUIET
+        waited(part["first"], TERMS[Clock(part["clock"])], now)
+        for part in sums
+        if part["group"] in (DANGER, CHILD, FIRST)
     ]
     return waiting_words(max(spans, default=timedelta())) if spans else ""
 
@@ -107,7 +126,9 @@ def _row(report: Any, actor: OpenMember, names: dict[UUID, str], now: datetime) 
         id=report.id,
         group=report.group,
         asks=ASKS[report.kind],
-        waits=_waits(report, now, waiting=report.group != QUIET),
+        waits=wrote_words(report.wrote_on, now.date())
+        if report.answered and report.wrote_on
+        else _waits(report, now, waiting=report.group != QUIET),
         due=f"due {span_words(late)} ago" if is_new and late > timedelta() else "",
         owner=names.get(report.assigned, "A former colleague") if report.assigned else "",
         is_mine=report.assigned == actor.member_id,

@@ -82,6 +82,12 @@ def waiting_words(span: timedelta) -> str:
     return f"under {span_words(ROUNDED)}" if span <= ROUNDED else span_words(span)
 
 
+def wrote_words(on: date, today: date) -> str:
+    """When somebody wrote back; only the day is known."""
+    days = (today - on).days
+    return f"wrote {days} days ago" if days > 1 else "wrote yesterday" if days == 1 else "wrote today"
+
+
 @dataclass(frozen=True)
 class Row:
     """A report in the list. It carries no story."""

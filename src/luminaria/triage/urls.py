@@ -2,12 +2,10 @@
 
 from django.urls import path
 
-from luminaria.triage.views import inbox, intake
+from luminaria.triage.views import inbox
 
 urlpatterns = [
     path("", inbox.inbox, name="triage.inbox"),
-    path("intake/", intake.intake, name="triage.intake"),
-    path("intake/close/", intake.close, name="triage.close_intake"),
     path("rest/", inbox.rest, name="triage.rest"),
     path("<uuid:report_id>/", inbox.report, name="triage.report"),
     path("<uuid:report_id>/assign/", inbox.assign, name="triage.assign"),
