@@ -1,0 +1,19 @@
+"""Pages of the pack in force."""
+
+from luminaria.packs import pack
+from tests.authorisation.objects import World, makes
+
+
+@makes("code")
+def a_place_of_signs(world: World) -> str:
+    return pack().settings("en")[0].code
+
+
+@makes("slug")
+def a_page(world: World) -> str:
+    return next(page.slug for page in pack().pages("en") if page.slug != "help")
+
+
+@makes("rest")
+def an_old_address(world: World) -> str:
+    return "nothing-here"
