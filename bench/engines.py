@@ -87,13 +87,15 @@ def postgresql() -> Iterator[Engine | None]:
         Path(temporary).chmod(0o711)
         try:
             with postgres.cluster(Path(temporary) / "cluster", durable=True) as socket:
-                with postgres.superuser(socket, "postgres") as line:
-                    line.execute(f"CREATE DATABASE {NAME} OWNER luminaria_owner")
-                with postgres.superuser(socket, NAME) as line:
-                    line.execute("ALTER SCHEMA public OWNER TO luminaria_owner")
-                settings = {"DATABASE": "postgresql", "PG_HOST": str(socket), "PG_NAME": NAME}
-                yield Engine(
-                    "postgresql", {f"LUMINARIA_{name}": value for name, value in settings.items()}, socket
-                )
+                yield _new_database(socket)
         except postgres.NoPostgreSQL:
             yield None
+
+
+def _new_database(socket: Path) -> Engine:
+    with postgres.superuser(socket, "postgres") as line:
+        line.execute(f"CREATE DATABASE {NAME} OWNER luminaria_owner")
+    with postgres.superuser(socket, NAME) as line:
+        line.execute("ALTER SCHEMA public OWNER TO luminaria_owner")
+    settings = {"DATABASE": "postgresql", "PG_HOST": str(socket), "PG_NAME": NAME}
+    return Engine("postgresql", {f"LUMINARIA_{name}": value for name, value in settings.items()}, socket)

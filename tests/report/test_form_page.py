@@ -244,7 +244,7 @@ def test_words_and_code_are_two_spellings_and_can_be_typed_back(
 
 
 def test_done_closes_the_page_and_the_words_are_gone(public: ProgramClient, home: setting.Intake) -> None:
-    words = setting.write_and_send(public, home.id)
+    setting.write_and_send(public, home.id)
     page = setting.press(public, "done")
     assert setting.shown_words(page) == []
     assert setting.open_forms() == 0

@@ -86,7 +86,8 @@ def opened(row: SealedRow, *, actor: OpenMember, version: ReportKey, secret: byt
 
 def data_key_of(row: SealedRow, *, actor: OpenMember) -> bytes:
     """The row's data key by way of its epoch or an older report key. Raises NoKeyHere, DoesNotOpen."""
-    if row.epoch_wrap is None:
+    if row.epoch_wrap is None or row.epoch is None:
+        assert row.key_version is not None
         older = ReportKey.objects.get(id=row.key_version)
         secret = keyring.secret_of(REPORT_KEYS, older, actor=actor)
         assert row.key_wrap is not None

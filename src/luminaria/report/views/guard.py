@@ -6,7 +6,7 @@ cookie is SameSite=Strict and the token is still asked for; a browser that says 
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
@@ -28,7 +28,7 @@ class FormGuard(CsrfViewMiddleware):
     def _origin_verified(self, request: HttpRequest) -> bool:
         if request.headers.get("Origin") == "null":
             return not from_elsewhere(request)
-        return bool(super()._origin_verified(request))
+        return bool(super()._origin_verified(request))  # type: ignore[misc]
 
     def _check_referer(self, request: HttpRequest) -> None:
         """Our pages send no referrer; origin and token have been asked for."""
@@ -37,4 +37,5 @@ class FormGuard(CsrfViewMiddleware):
         return kept.form_ended(request)
 
 
-guarded: Callable[[Callable[..., Any]], Callable[..., HttpResponse]] = decorator_from_middleware(FormGuard)
+View = Callable[..., HttpResponse]
+guarded = cast(Callable[[View], View], decorator_from_middleware(FormGuard))

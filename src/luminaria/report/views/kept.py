@@ -27,7 +27,7 @@ def too_big(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, key: str, *, status: int, again: bool = False) -> HttpResponse:
     posted = _posted(request) if status != 413 else QueryDict()
     typed = [value for name, value in _pairs(posted) if name not in OURS and value.strip()]
-    context = {"title": f"{key}_title", "text": f"{key}_text", "typed": typed}
+    context: dict[str, object] = {"title": f"{key}_title", "text": f"{key}_text", "typed": typed}
     if again:
         context["fields"] = [(name, value) for name, value in _pairs(posted) if name != "receipt"]
     try:
