@@ -13,6 +13,7 @@ from tests import factories
 from tests.cases import setting
 from tests.programs import ProgramClient
 from tests.report import setting as intake
+from tests.triage import setting as inbox
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +43,7 @@ def test_a_case_worker_who_is_not_on_intake_reads_it_and_the_ledger_says_so() ->
 
 def test_what_intake_has_not_opened_waits_for_intake() -> None:
     _, lena, case_id, sent = _from_a_report()
-    intake.actions.write_more(box=sent.box, text="Yes, Monday.")
+    inbox.write_more(sent, "Yes, Monday.")
     with factories.inside(lena):
         assert actions.read_case_report(actor=lena, case_id=case_id).unread == 1
 

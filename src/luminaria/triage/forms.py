@@ -96,7 +96,7 @@ class CardForm(forms.Form):
             for key, (asked, example) in CARD_ASKS.items():
                 self.fields[f"{key}_{locale}"] = forms.CharField(
                     label=asked,
-                    help_text=f"Such as: {example}" if locale == "en" else "",
+                    help_text=f"Such as: {example}",
                     max_length=400,
                     initial=facts.get(locale, {}).get(key, ""),
                     error_messages={"required": f"The card is not complete in {language}."},
