@@ -23,6 +23,13 @@ def test_an_open_intake_is_offered_with_its_card(home: setting.Intake) -> None:
     assert queries.intake_state(home.id).is_open
 
 
+def test_who_has_no_card_in_a_language_is_not_offered_in_it(home: setting.Intake) -> None:
+    with factories.inside(home.ana):
+        actions.open_intake(actor=home.ana, facts={"en": setting.CARD}, locales=("en",))
+    assert setting.person.receiving_organisations("es") == []
+    assert setting.person.receiving_organisations("en")
+
+
 def test_without_an_opening_there_is_none(public: ProgramClient) -> None:
     home = factories.organisation()
     assert queries.intake_state(home.id).closed_because == "NOT_YET"

@@ -57,7 +57,8 @@ class InboxRow:
 
 
 def receiving_organisations(locale: str) -> list[Receiver]:
-    """Those who receive now, by name. Law enforcement is never among them."""
+    """Those who receive now, by name. Law enforcement is never among them, nor who has no card in
+    this language: what somebody must tell is not said in another one."""
     with compartment.every_compartment():
         desks = list(
             IntakeDesk.objects.filter(is_open=True)
@@ -65,7 +66,7 @@ def receiving_organisations(locale: str) -> list[Receiver]:
             .select_related("organisation")
             .order_by("organisation__name")
         )
-        return [_receiver(desk, locale) for desk in desks if not _must_close(desk)]
+        return [_receiver(desk, locale) for desk in desks if locale in desk.facts and not _must_close(desk)]
 
 
 def _must_close(desk: IntakeDesk) -> bool:
