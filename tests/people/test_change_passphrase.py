@@ -1,5 +1,7 @@
 """A new passphrase: the same key, other sessions over."""
 
+from contextlib import suppress
+
 import pytest
 
 from luminaria.people import actions
@@ -57,3 +59,12 @@ def test_recovery_codes_still_work(joined: Person) -> None:
 
     with factories.inside(joined.actor):
         assert MemberKeyWrap.objects.filter(kind="RECOVERY_CODE").count() == 10
+
+
+def test_whoever_finds_the_desk_open_cannot_guess_for_long(joined: Person) -> None:
+    for _ in range(6):
+        with factories.inside(joined.actor), suppress(WrongSignIn):
+            actions.change_passphrase(actor=joined.actor, old=WRONG, new=NEW)
+
+    with pytest.raises(WrongSignIn):
+        change(joined)

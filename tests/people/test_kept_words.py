@@ -2,6 +2,7 @@
 
 import html
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.http import HttpResponse
@@ -10,7 +11,7 @@ from luminaria.people import carrying
 from luminaria.people.rules import OpenMember
 from tests import factories
 from tests.conftest import MovableClock
-from tests.people.signing_in import WRONG, Person
+from tests.people.signing_in import PASSPHRASE, WRONG, Person
 from tests.programs import ProgramClient
 
 WORDS = 'Two lines,\nwith "quotes", <b>tags</b> & ñandúes 🕯'
@@ -104,3 +105,26 @@ def test_proving_again_replaces_the_session(desk: ProgramClient, joined: Person,
     assert answer["Location"] == "/members/admit/"
     assert desk.cookies["ld_session"].value != first
     assert desk.get("/members/admit/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "back"),
+    [
+        ("/me/passphrase/", {"old": PASSPHRASE, "new": PASSPHRASE, "again": PASSPHRASE}, "/me/"),
+        ("/me/app/", {"app_secret": "JBSWY3DPEHPK3PXP", "app_code": "123456"}, "/me/app/"),
+        ("/organisation/keys/share/", {"share": "1234-5678"}, "/organisation/keys/"),
+        (
+            "/organisation/keys/recover/",
+            {"share_a": "1234", "share_b": "5678"},
+            "/organisation/keys/recover/",
+        ),
+    ],
+)
+def test_a_secret_is_never_kept_in_a_page(
+    desk: ProgramClient, db: None, path: str, fields: dict[str, str], back: str
+) -> None:
+    answer = desk.post(path, fields)
+
+    assert answer.status_code == 302
+    assert answer["Location"] == f"/sign-in/?{urlencode({'next': back})}"
+    assert answer.content == b""

@@ -20,13 +20,14 @@ class DeskRequest(HttpRequest):
 
 
 def desk(
-    verb: str | None = None, *, proved: bool = False
+    verb: str | None = None, *, proved: bool = False, back_to: str = ""
 ) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """Let a signed-in member through, inside the compartment of the member's organisation.
 
     With `verb`, raises NotPermitted unless one of the member's roles carries it. Without a
     session a reader is sent to sign in; what was typed is carried through the sign-in. With
-    `proved`, for what touches keys, signing in must not be longer ago than 15 minutes.
+    `proved`, for what touches keys, signing in must not be longer ago than 15 minutes. With
+    `back_to`, what is typed here is a secret that no page may carry: it is typed again there.
     """
 
     def gate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -36,14 +37,14 @@ def desk(
             if actor is None:
                 from luminaria.people.views import ask_to_sign_in
 
-                return ask_to_sign_in(request)
+                return ask_to_sign_in(request, instead=back_to)
             request.actor = actor  # type: ignore[attr-defined]
             if verb:
                 require(actor, verb)
             if proved and not _is_fresh(actor):
                 from luminaria.people.views import ask_to_prove
 
-                return ask_to_prove(request)
+                return ask_to_prove(request, instead=back_to)
             with compartment(actor.organisation_id):
                 return view(request, *args, **kwargs)
 

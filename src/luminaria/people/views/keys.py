@@ -27,7 +27,7 @@ def _keys(request: DeskRequest, form: ShareForm, status: int = 200) -> HttpRespo
 
 
 @require_POST
-@desk("confirm_share", proved=True)
+@desk("confirm_share", back_to="people.keys")
 def confirm_share(request: DeskRequest) -> HttpResponse:
     """The quarterly drill with one officer's share."""
     form = ShareForm(request.POST)
@@ -57,7 +57,7 @@ def kit(request: DeskRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@desk("recover_with_shares", proved=True)
+@desk("recover_with_shares", proved=True, back_to="people.recover")
 def recover(request: DeskRequest) -> HttpResponse:
     """Two officers type their shares, and this member holds the keys."""
     form = TwoSharesForm(request.POST) if request.method == "POST" else TwoSharesForm()

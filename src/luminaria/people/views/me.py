@@ -31,7 +31,7 @@ def _me(request: DeskRequest, form: PassphraseForm, status: int = 200) -> HttpRe
 
 
 @require_POST
-@desk()
+@desk(back_to="people.me")
 def passphrase(request: DeskRequest) -> HttpResponse:
     """A new passphrase; all other sessions end."""
     form = PassphraseForm(request.POST)
@@ -53,7 +53,7 @@ def passphrase(request: DeskRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@desk(proved=True)
+@desk(proved=True, back_to="people.app")
 def app(request: DeskRequest) -> HttpResponse:
     """Move to another authenticator app."""
     form = AppForm(request.POST) if request.method == "POST" else AppForm()

@@ -17,23 +17,27 @@ from luminaria.people.rules import OpenMember
 UNAUTHORISED = 401
 
 
-def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
-    """Whoever has no session signs in and comes back; what was typed travels in the page."""
-    return _ask(request, again="")
+def ask_to_sign_in(request: HttpRequest, *, instead: str = "") -> HttpResponse:
+    """Whoever has no session signs in and comes back; what was typed travels in the page.
+
+    With `instead`, the name of an address, it is let go and the way back leads there.
+    """
+    return _ask(request, instead=instead)
 
 
-def ask_to_prove(request: HttpRequest) -> HttpResponse:
+def ask_to_prove(request: HttpRequest, *, instead: str = "") -> HttpResponse:
     """Whoever signed in a while ago says once more who they are, and comes back."""
-    return _ask(request, again="1")
+    return _ask(request, instead=instead, again="1")
 
 
-def _ask(request: HttpRequest, *, again: str) -> HttpResponse:
+def _ask(request: HttpRequest, *, instead: str, again: str = "") -> HttpResponse:
     back = request.get_full_path()
-    if request.method in {"GET", "HEAD"}:
-        return redirect(carrying.to_sign_in(reverse("people.sign_in"), back, again=again))
-    return _page(
-        request, SignInForm(), back=back, kept=carrying.typed(request), again=again, status=UNAUTHORISED
-    )
+    if request.method not in {"GET", "HEAD"} and not instead:
+        kept = carrying.typed(request)
+        return _page(request, SignInForm(), back=back, kept=kept, again=again, status=UNAUTHORISED)
+    if request.method not in {"GET", "HEAD"}:
+        back = reverse(instead)
+    return redirect(carrying.to_sign_in(reverse("people.sign_in"), back, again=again))
 
 
 def _page(
