@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.test import TransactionTestCase
@@ -12,7 +12,13 @@ from django.test import TransactionTestCase
 from luminaria.kernel import clock as house_clock
 from tests import databases, postgres
 from tests.programs import ProgramClient
+from tests.served import Demonstration, served_demonstration
 from tests.settings import ENGINE, FOLDER
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from tests.journeys.conftest import BrowserTown
 
 _stack = ExitStack()
 
@@ -124,3 +130,27 @@ class MovableClock:
 def clock() -> Iterator[MovableClock]:
     with ExitStack() as stack:
         yield MovableClock(stack)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """The one Chromium of a run: two of them in one process do not get along."""
+    from tests.browser.pages import chromium
+
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    """The demonstration, served once for the whole run."""
+    with served_demonstration(tmp_path_factory.mktemp("demonstration") / "var") as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def browser_town(browser: "Browser", demonstration: Demonstration) -> "BrowserTown":
+    """People and members in front of it, each member signed in once: digits work once."""
+    from tests.journeys.conftest import BrowserTown
+
+    return BrowserTown(browser, demonstration)

@@ -7,9 +7,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 import pytest
 from django.core.wsgi import get_wsgi_application
 from django.test import override_settings
-from playwright.sync_api import Browser
 
-from tests.browser.pages import chromium
 from tests.programs import settings_of
 
 
@@ -38,9 +36,3 @@ def public_site() -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started

@@ -1,109 +1,18 @@
-"""A real demonstration, served by its own processes, and a real Chromium without JavaScript."""
+"""Towns of people and members: before a real Chromium without JavaScript, and before Django's client."""
 
-import json
-import os
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
 
 import pyotp
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, StorageState
 
 from luminaria.cli.demonstration import build
 from luminaria.people import factors
 from tests import factories
-from tests.browsers import ARGUMENTS, chromium
 from tests.databases import database_role
 from tests.journeys.readers import BrowserReader, ClientReader, Reader
 from tests.programs import ProgramClient
-
-FAREWELL = 20
-
-
-@dataclass(frozen=True)
-class Demonstration:
-    """Where the served demonstration is and how its invented members sign in."""
-
-    public: str
-    desk: str
-    passphrase: str
-    totp: str
-    folder: Path
-
-
-def free_port() -> int:
-    """A port that nobody uses at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def luminaria(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "luminaria.cli.main", *arguments]
-
-
-def environment() -> dict[str, str]:
-    """Ours, without what the suite sets for its own Django."""
-    return {
-        name: value for name, value in os.environ.items() if not name.startswith(("LUMINARIA_", "DJANGO_"))
-    }
-
-
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
-    """`luminaria demo --serve` in a folder of its own, on free ports."""
-    folder = tmp_path_factory.mktemp("demonstration") / "var"
-    ports = ["--port", str(free_port()), "--desk-port", str(free_port())]
-    log = (folder.parent / "log.txt").open("wb")
-    process = subprocess.Popen(
-        luminaria("demo", "--serve", "--instance", str(folder), *ports),
-        env=environment(),
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
-    try:
-        wait_until_healthy([f"http://127.0.0.1:{ports[1]}", f"http://localhost:{ports[3]}"], process)
-        told = subprocess.run(
-            luminaria("demo-json", "--instance", str(folder), *ports),
-            env=environment(),
-            check=True,
-            capture_output=True,
-        )
-        said = json.loads(told.stdout)
-        yield Demonstration(said["public"], said["desk"], said["passphrase"], said["totp"], folder)
-    finally:
-        process.terminate()
-        process.wait(FAREWELL)
-        log.close()
-
-
-def wait_until_healthy(addresses: list[str], process: subprocess.Popen[bytes]) -> None:
-    """Return when every program answers at /health; fail when the server has ended instead."""
-    for address in addresses:
-        while True:
-            assert process.poll() is None, "the demonstration did not start"
-            with suppress(OSError), urllib.request.urlopen(f"{address}/health", timeout=2) as answer:
-                if answer.status == 200:
-                    break
-            time.sleep(0.1)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chrome = playwright.chromium.launch(
-            executable_path=str(chromium()),
-            args=ARGUMENTS,
-        )
-        yield chrome
-        chrome.close()
+from tests.served import Demonstration
 
 
 class BrowserTown:
@@ -125,6 +34,10 @@ class BrowserTown:
             self._members[name] = reader
         self._members[name].seen.clear()
         return self._members[name]
+
+    def state_of(self, name: str) -> StorageState:
+        """The cookies of a signed-in member, for a second window."""
+        return self.member(name).state()
 
     def _page(self, width: int, height: int) -> Page:
         context = self._browser.new_context(
@@ -167,11 +80,6 @@ def sign_in(reader: Reader, name: str, passphrase: str, digits: str) -> None:
     reader.fill("code", digits)
     reader.press("Sign in")
     assert reader.path != "/sign-in/", reader.text()[:400]
-
-
-@pytest.fixture(scope="session")
-def browser_town(browser: Browser, demonstration: Demonstration) -> BrowserTown:
-    return BrowserTown(browser, demonstration)
 
 
 @pytest.fixture

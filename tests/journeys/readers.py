@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from html import unescape
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, StorageState
 
 from tests.journeys.pages import Form, PageReader
 from tests.programs import ProgramClient
@@ -86,6 +86,10 @@ class BrowserReader(Reader):
 
     def follow(self, words: str) -> None:
         self._go(self._page.locator("main a", has_text=words).first)
+
+    def state(self) -> StorageState:
+        """The cookies of this browser."""
+        return self._page.context.storage_state()
 
     def unfold(self, words: str) -> None:
         self._page.locator("summary", has_text=words).first.click()

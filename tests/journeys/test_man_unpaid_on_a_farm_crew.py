@@ -7,6 +7,7 @@ import re
 
 from tests.journeys import steps
 from tests.journeys.conftest import Town
+from tests.journeys.readers import Reader
 
 # Words by which a page would assume who somebody is. The person's own words are not counted.
 ASSUMES = re.compile(
@@ -107,8 +108,8 @@ def test_man_unpaid_on_a_farm_crew(town: Town, locale: str) -> None:
             assert not ASSUMES.findall(page.replace(told, "")), page[:300]
 
 
-def refer(ana: "steps.Reader", told: str) -> str:
-    """Fill in the request with him: two lines, one purpose, his signature. Returns the purpose."""
+def refer(ana: Reader, told: str, *, name: str = "Chuy") -> str:
+    """Fill in the request with the person: two lines, one purpose, a signature. Returns the purpose."""
     purpose = "Ask for the pay that was kept back"
     form = next(form for form in ana.page().forms if any(one.name == "purpose" for one in form.controls))
     service = next(one for one in form.controls if one.name == "service")
@@ -120,9 +121,9 @@ def refer(ana: "steps.Reader", told: str) -> str:
     ana.choose("pick-SAFE_CONTACT", "on")
     ana.press("Show what they will see")
     glass = ana.html().split('class="glass"', 1)[1].split("withheld")[0]
-    assert "Chuy" in glass
+    assert name in glass
     assert told not in glass
-    ana.fill("signature", "Chuy")
+    ana.fill("signature", name)
     for tick in ("spoke_of_risks", "choice_shown", "signer_did_no_harm"):
         ana.choose(tick, "on")
     ana.press("Give this release and ask them")

@@ -51,7 +51,7 @@ def test_each_decision_of_people_is_missed_until_it_is_recorded(tmp_path: Path) 
 
 def test_an_unreadable_list_of_decisions_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "decisions.toml").write_text("steward =")
-    with pytest.raises(BadConfiguration, match="decisions.toml"):
+    with pytest.raises(BadConfiguration, match="decisions"):
         launch.missing_decisions(replace(SOUND, instance=str(tmp_path)))
 
 

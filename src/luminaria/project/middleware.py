@@ -3,7 +3,8 @@
 import logging
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from luminaria.kernel.errors import LuminariaError, NotFound, NotPermitted
@@ -23,6 +24,8 @@ class NoFailureShows:
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         match fault:
+            case Http404() | PermissionDenied() | SuspiciousOperation():
+                return None  # Django's own refusals go to the handlers of the address table
             case NotFound():
                 return views.not_found(request)
             case NotPermitted():
