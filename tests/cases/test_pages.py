@@ -133,7 +133,7 @@ def test_pressing_twice_writes_one_note_and_opens_one_case() -> None:
 def _every_address(case_id: UUID, need_id: UUID, note_id: UUID) -> list[tuple[str, str]]:
     base = f"/cases/{case_id}/"
     forms = ["card/", "wants/", "plan/", "needs/new/", f"needs/{need_id}/", "notes/new/", "close/", "reopen/"]
-    looks = ["", f"notes/{note_id}/", "team/", *forms]
+    looks = ["", "readers/", "report/", f"notes/{note_id}/", "team/", *forms]
     presses = [*forms, *(f"team/{deed}/" for deed in ("add", "remove", "keep-out", "lift", "give-key"))]
     return [("get", base + part) for part in looks] + [("post", base + part) for part in presses]
 
@@ -263,3 +263,17 @@ def test_no_words_in_an_address_or_in_the_ledger() -> None:
     assert not [link for link in re.findall(r'(?:href|action)="([^"]*)"', page) if "ZEBRA" in link]
     with database_role("owner"):
         assert not [leaf for leaf in Leaf.objects.all() if "ZEBRA" in str(vars(leaf))]
+
+
+def test_who_has_read_it_is_on_the_page_and_can_be_printed_without_names() -> None:
+    house = setting.house()
+    case_id = setting.open_case(house.lena)
+    with factories.inside(house.dee):
+        actions.read_case(actor=house.dee, case_id=case_id)
+    browser = at_desk(house.lena)
+    page = browser.get(f"/cases/{case_id}/").content.decode()
+    assert "you, 1 time" in page
+    assert "Dee, 1 time" in page
+    sheet = browser.get(f"/cases/{case_id}/readers/").content.decode()
+    assert "Supervisor" in sheet
+    assert "Dee" not in sheet

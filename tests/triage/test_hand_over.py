@@ -2,6 +2,7 @@
 
 import pytest
 
+from luminaria.people import hooks
 from luminaria.people.rules import Role
 from luminaria.triage import actions
 from luminaria.triage.errors import NotOnIntake
@@ -37,3 +38,15 @@ def test_it_goes_to_nobody_who_could_not_read_it() -> None:
     lena = factories.member(desk.home, {Role.CASE_WORKER})
     with factories.inside(desk.ana), pytest.raises(NotOnIntake):
         actions.hand_over(actor=desk.ana, member_id=lena.member_id)
+
+
+def test_when_a_member_goes_their_reports_are_no_ones_again() -> None:
+    desk = setting.intake()
+    report_id = setting.came(desk).report_id
+    setting.answer(desk.ben, report_id)
+    with factories.inside(desk.ana):
+        hooks.roles_taken.call(desk.ben.member_id, frozenset({Role.TRAINER}))
+        assert setting.owner(desk.ana, report_id) == desk.ben.member_id
+        hooks.member_left.call(desk.ben.member_id)
+    assert setting.owner(desk.ana, report_id) is None
+    assert "hand_over" in setting.verbs_on(desk.ben.member_id)

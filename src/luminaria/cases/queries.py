@@ -1,8 +1,9 @@
 """Reads of clear columns. Who may see a case is decided here and nowhere else."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -10,10 +11,12 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from luminaria.cases import holders
 from luminaria.cases.models import Case, CaseExclusion, CaseMember, CaseReport, Note
 from luminaria.cases.rules import NOTES_ON_PAGE
+from luminaria.kernel import clock
 from luminaria.kernel.errors import NotFound
-from luminaria.people.models import Member
+from luminaria.ledger.queries import entries_about
+from luminaria.people.models import Member, MemberRole
 from luminaria.people.names import opened_name
-from luminaria.people.rules import OpenMember, Role
+from luminaria.people.rules import ROLE_WORDS, OpenMember, Role
 
 WORKERS = frozenset({Role.CASE_WORKER, Role.SUPERVISOR})
 
@@ -127,3 +130,42 @@ def names_of(member_ids: Iterable[UUID | None]) -> dict[UUID, str]:
     """Members' names for colleagues, those who left included."""
     members = Member.objects.filter(id__in={one for one in member_ids if one})
     return {member.id: opened_name(member) for member in members}
+
+
+OPENINGS = ("read_case", "read_case_report")
+READERS_FOR = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who has opened a case: how often, when last, and in which roles."""
+
+    id: UUID
+    name: str
+    roles: str
+    times: int
+    last_on: date
+
+
+def readers(actor: OpenMember, case_id: UUID) -> list[Reader]:
+    """Who has opened a case in the last 30 days, the latest first, as the ledger says it."""
+    report_id = report_of(case_id)
+    since = clock.now() - READERS_FOR
+    last: dict[UUID, date] = {}
+    times: Counter[UUID] = Counter()
+    for obj in (case_id, report_id):
+        entries = entries_about(obj, organisation=actor.organisation_id) if obj else []
+        for leaf in entries:
+            if leaf.actor and leaf.verb in OPENINGS and leaf.at >= since:
+                times[leaf.actor] += 1
+                last[leaf.actor] = max(leaf.at.date(), last.get(leaf.actor, leaf.at.date()))
+    names, roles = names_of(times), _roles_of(times)
+    found = [Reader(one, names.get(one, ""), roles.get(one, ""), times[one], last[one]) for one in times]
+    return sorted(found, key=lambda reader: (reader.last_on, reader.times), reverse=True)
+
+
+def _roles_of(member_ids: Iterable[UUID]) -> dict[UUID, str]:
+    words: dict[UUID, list[str]] = {}
+    for row in MemberRole.objects.filter(member_id__in=list(member_ids)).order_by("role"):
+        words.setdefault(row.member_id, []).append(ROLE_WORDS[Role(row.role)])
+    return {member: ", ".join(roles) for member, roles in words.items()}

@@ -16,6 +16,7 @@ urlpatterns = [
     path("<uuid:case_id>/needs/<uuid:need_id>/", writing.need, name="cases.need"),
     path("<uuid:case_id>/notes/new/", writing.new_note, name="cases.new_note"),
     path("<uuid:case_id>/notes/<uuid:note_id>/", reading.note, name="cases.note"),
+    path("<uuid:case_id>/readers/", reading.readers, name="cases.readers"),
     path("<uuid:case_id>/report/", reading.report, name="cases.report"),
     path("<uuid:case_id>/team/", team.team, name="cases.team"),
     path("<uuid:case_id>/team/add/", team.add, name="cases.add_team_member"),

@@ -16,9 +16,12 @@ SENTENCES = {
 
 
 def register() -> None:
-    """Register the room's verbs and rail doors."""
+    """Register the room's verbs, rail doors and listeners."""
+    from luminaria.triage import changes
+
     for code, sentence in SENTENCES.items():
         verbs.register(code, roles=INTAKE, sentence=sentence)
     navigation.register("desk", "Inbox", "triage.inbox", order=10, roles=frozenset(INTAKE))
     navigation.register("desk", "Intake form", "triage.intake", order=70, roles=frozenset(SUPERVISOR))
     navigation.register("desk.rest", "Hand over and rest", "triage.rest", order=10, roles=frozenset(INTAKE))
+    changes.register()

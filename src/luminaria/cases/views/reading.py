@@ -49,6 +49,7 @@ def case(request: DeskRequest, case_id: UUID) -> HttpResponse:
         "waiting": queries.waiting_for_key(case_id),
         "ways_on": sorted(doors, key=lambda door: door.order),
         "report_id": queries.report_of(case_id),
+        "readers": queries.readers(request.actor, case_id),
         "panels": [panel for panel in hooks.case_panels.call(request.actor, case_id) if panel],
         "today": clock.now().date(),
     }
@@ -81,3 +82,12 @@ def report(request: DeskRequest, case_id: UUID) -> HttpResponse:
         "report_id": queries.report_of(case_id) if may_answer else None,
     }
     return shown(request, "report", context)
+
+
+@require_safe
+@desk("read_case")
+def readers(request: DeskRequest, case_id: UUID) -> HttpResponse:
+    """Who has opened the case, to show or print for the person: roles, no names."""
+    opened = actions.read_case(actor=request.actor, case_id=case_id, parts=())
+    found = queries.readers(request.actor, case_id)
+    return shown(request, "readers", {"case": opened, "readers": found, "today": clock.now().date()})
