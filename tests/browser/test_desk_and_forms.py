@@ -31,7 +31,7 @@ def addresses(browser_town: BrowserTown) -> dict[str, list[str]]:
     ana.visit(case)
     need = next(target for _, target in ana.page().links if f"{case}needs/" in target and "new" not in target)
     ana.follow("Ask a service")
-    refer(ana, "no such words", name="Wren")
+    refer(ana, "no such words", "Wren")
     sent = ana.path
     ana.visit("/inbox/")
     report = next(target for shown, target in ana.page().links if "waiting" in shown)
