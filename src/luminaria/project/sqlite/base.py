@@ -24,18 +24,19 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self._turn: threading.Lock | None = None
 
     def _start_transaction_under_autocommit(self) -> None:
-        deadline = time.monotonic() + float(self.settings_dict["OPTIONS"].get("timeout", 5))
+        timeout = float(self.settings_dict["OPTIONS"].get("timeout", 5))
+        deadline = time.monotonic() + timeout
         queue = _queues.setdefault(str(self.settings_dict["NAME"]), threading.Lock())
-        if not queue.acquire(timeout=deadline - time.monotonic()):
+        if not queue.acquire(timeout=timeout):
             raise OperationalError("database is locked")
         self._turn = queue
         try:
-            self._begin(deadline)
+            self._begin(deadline, timeout)
         except BaseException:
             self._leave_queue()
             raise
 
-    def _begin(self, deadline: float) -> None:
+    def _begin(self, deadline: float, timeout: float) -> None:
         self.cursor().execute("PRAGMA busy_timeout=0")
         try:
             while not self._began():
@@ -43,8 +44,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
                     raise OperationalError("database is locked")
                 time.sleep(ASK_AGAIN)
         finally:
-            left = max(int((deadline - time.monotonic()) * 1000), 1000)
-            self.cursor().execute(f"PRAGMA busy_timeout={left}")
+            self.cursor().execute(f"PRAGMA busy_timeout={int(timeout * 1000)}")
 
     def _began(self) -> bool:
         try:
