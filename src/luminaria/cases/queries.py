@@ -132,7 +132,7 @@ def names_of(member_ids: Iterable[UUID | None]) -> dict[UUID, str]:
     return {member.id: opened_name(member) for member in members}
 
 
-OPENINGS = ("read_case", "read_case_report")
+OPENINGS = ("read_case", "open_note", "read_case_report")
 READERS_FOR = timedelta(days=30)
 
 

@@ -19,5 +19,5 @@ def open_note(*, actor: OpenMember, case_id: UUID, note_id: UUID) -> OpenedNote:
     if row is None:
         raise NotFound()
     held = keys.keys_of(case, actor=actor)
-    record("open_note", actor=actor, obj=note_id)
+    record("open_note", actor=actor, obj=case_id, details={"note": str(note_id)})
     return opening.note(row, held)
