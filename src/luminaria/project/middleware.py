@@ -20,6 +20,7 @@ class NoFailureShows:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request.get_host()  # a host that is not this program's gets 400, whatever page it asks for
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
