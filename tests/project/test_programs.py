@@ -49,7 +49,9 @@ def test_a_desk_session_means_nothing_to_the_public_program(
     assert public.get("/inbox/").status_code == 404
 
 
-def test_a_public_form_means_nothing_to_the_desk(desk: ProgramClient, public: ProgramClient, db: None) -> None:
+def test_a_public_form_means_nothing_to_the_desk(
+    desk: ProgramClient, public: ProgramClient, db: None
+) -> None:
     public.cookies["lp_open"] = "11" * 32
     desk.cookies.update(public.cookies)
     assert desk.get("/inbox/").status_code == 302

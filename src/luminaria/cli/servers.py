@@ -46,7 +46,8 @@ def gunicorn(program: str, host: str, port: int, workers: int) -> list[str]:
     """The command that serves one program. No access log: it would hold readers' addresses."""
     return [
         sys.executable, "-m", "gunicorn", f"luminaria.project.wsgi_{program}:application",
-        "--config", "python:luminaria.project.web_server", "--bind", f"{host}:{port}", "--workers", str(workers), "--threads", "4",
+        "--config", "python:luminaria.project.web_server", "--bind", f"{host}:{port}",
+        "--workers", str(workers), "--threads", "4",
         "--worker-class", "gthread", "--preload", "--log-level", "warning", "--timeout", "60",
         "--graceful-timeout", "10", "--no-control-socket", "--worker-tmp-dir", worker_folder(),
     ]  # fmt: skip

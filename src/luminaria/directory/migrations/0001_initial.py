@@ -6,31 +6,53 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Service',
+            name="Service",
             fields=[
-                ('id', models.UUIDField(default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=80, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('what', models.TextField(blank=True)),
-                ('area', models.CharField(blank=True, max_length=200)),
-                ('languages', models.CharField(blank=True, max_length=200)),
-                ('needs', models.JSONField(default=list)),
-                ('channels', models.JSONField(default=dict)),
-                ('shelter', models.BooleanField(default=False)),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('source_date', models.CharField(blank=True, max_length=120)),
-                ('called_on', models.DateField(null=True)),
-                ('status', models.CharField(choices=[('verified', 'read at its source'), ('own', 'said by the organisation itself'), ('gone', 'no longer in the pack')], max_length=10)),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.CharField(max_length=80, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("what", models.TextField(blank=True)),
+                ("area", models.CharField(blank=True, max_length=200)),
+                ("languages", models.CharField(blank=True, max_length=200)),
+                ("needs", models.JSONField(default=list)),
+                ("channels", models.JSONField(default=dict)),
+                ("shelter", models.BooleanField(default=False)),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("source_date", models.CharField(blank=True, max_length=120)),
+                ("called_on", models.DateField(null=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("verified", "read at its source"),
+                            ("own", "said by the organisation itself"),
+                            ("gone", "no longer in the pack"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
             ],
         ),
     ]
