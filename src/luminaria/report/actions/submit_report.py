@@ -56,7 +56,7 @@ def _receipt(form: LiveForm) -> vault.Receipt:
 
 
 def _open_desk(organisation_id: UUID) -> IntakeDesk:
-    desk = IntakeDesk.objects.filter(is_open=True).select_related("organisation").first()
+    desk = IntakeDesk.objects.filter(is_open=True).select_related("organisation").defer("facts").first()
     if desk is None or queries.closing_reason(desk):
         raise IntakeClosed()
     if desk.organisation.kind == Organisation.Kind.LAW_ENFORCEMENT:
