@@ -9,8 +9,12 @@ from luminaria.cases.errors import NobodyLeft
 from luminaria.cases.models import CaseKeyWrap
 from luminaria.kernel.errors import NotFound
 from luminaria.people.rules import OpenMember, Role
+from luminaria.report.actions import read_messages, read_report, turn_report_key
+from luminaria.report.models import ReportKeyWrap
 from tests import factories
 from tests.cases import setting
+from tests.report import setting as intake
+from tests.triage import setting as inbox
 
 pytestmark = pytest.mark.django_db
 
@@ -87,3 +91,22 @@ def test_a_member_of_another_house_is_not_found() -> None:
     case_id = setting.open_case(house.lena)
     with pytest.raises(NotFound):
         _exclude(house.lena, case_id, other.lena)
+
+
+def test_an_advocate_who_is_kept_out_cannot_read_the_report_either() -> None:
+    desk = intake.intake()
+    lena = factories.member(desk.home, {Role.CASE_WORKER}, name="Lena")
+    sent = intake.sent_to(desk)
+    with factories.inside(desk.ben):
+        read_report(actor=desk.ben, report_id=sent.report_id)
+        assert ReportKeyWrap.objects.filter(holder=desk.ana.member_id).exists()
+    case_id = setting.open_case(desk.ben, leader_id=lena.member_id, report_id=sent.report_id)
+    _exclude(lena, case_id, desk.ana, "WISH")
+    inbox.write_more(sent, "He knows Ana.")
+    with factories.inside(desk.ben):
+        turn_report_key(actor=desk.ben, report_id=sent.report_id)
+        assert not ReportKeyWrap.objects.filter(holder=desk.ana.member_id).exists()
+    with factories.inside(desk.ana):
+        for read in (read_report, read_messages):
+            with pytest.raises(NotFound):
+                read(actor=desk.ana, report_id=sent.report_id)  # type: ignore[operator]

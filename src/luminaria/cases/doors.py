@@ -9,6 +9,7 @@ from luminaria.cases.queries import WORKERS
 from luminaria.kernel import navigation
 from luminaria.people import verbs
 from luminaria.people.rules import OpenMember, Role
+from luminaria.report import hooks as report_hooks
 from luminaria.triage import hooks as triage_hooks
 from luminaria.triage.hooks import ReportDoor
 
@@ -45,6 +46,7 @@ def register() -> None:
     verbs.register("turn_case_key", roles=frozenset(), sentence="Turned a case key after a member left.")
     navigation.register("desk", "Cases", "cases.list", order=20, roles=frozenset(WORKERS))
     triage_hooks.report_doors.register(report_door)
+    report_hooks.kept_from.register(queries.is_kept_from)
     changes.register()
 
 

@@ -65,6 +65,12 @@ def case_of(report_id: UUID) -> UUID | None:
     return CaseReport.objects.filter(report_id=report_id).values_list("case_id", flat=True).first()
 
 
+def is_kept_from(member_id: UUID, report_id: UUID) -> bool:
+    """Whether a member is kept out of the case that a report became part of."""
+    theirs = CaseReport.objects.filter(report_id=report_id).values("case_id")
+    return CaseExclusion.objects.filter(member_id=member_id, case_id__in=theirs).exists()
+
+
 @dataclass(frozen=True)
 class UnopenedNote:
     """A note that does not stand on the page of its case: its day, and nothing else."""
@@ -132,7 +138,7 @@ def names_of(member_ids: Iterable[UUID | None]) -> dict[UUID, str]:
     return {member.id: opened_name(member) for member in members}
 
 
-OPENINGS = ("read_case", "open_note", "read_case_report")
+OPENINGS = ("read_case", "open_note", "read_case_report", "read_report", "read_messages")
 READERS_FOR = timedelta(days=30)
 
 

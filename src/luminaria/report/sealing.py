@@ -3,9 +3,11 @@
 from uuid import UUID
 
 from luminaria import vault
+from luminaria.kernel.errors import NotFound
 from luminaria.people import epochs, keyring
 from luminaria.people.models import IntakeEpoch
 from luminaria.people.rules import INTAKE_HOLDERS, OpenMember
+from luminaria.report import hooks
 from luminaria.report.errors import NotReadYet
 from luminaria.report.models import Mailbox, Message, Report, ReportKey, ReportKeyWrap, SealedRow
 
@@ -51,7 +53,12 @@ def opened_by_reporter(message: Message, mailbox: Mailbox, private_key: bytes) -
 
 
 def report_key(report: Report, *, actor: OpenMember) -> tuple[ReportKey, bytes]:
-    """The newest report key, opened with the actor's own. Raises NotReadYet, or NoKeyHere."""
+    """The newest report key, opened with the actor's own. Raises NotReadYet, or NoKeyHere.
+
+    Raises NotFound for a member who is kept out of what became of the report.
+    """
+    if any(hooks.kept_from.call(actor.member_id, report.id)):
+        raise NotFound()
     version = ReportKey.objects.filter(object_id=report.id).order_by("-number").first()
     if version is None:
         raise NotReadYet()
@@ -68,10 +75,19 @@ def report_key_at_first_opening(report: Report, *, actor: OpenMember) -> tuple[R
 
 def new_report_key(report: Report) -> tuple[ReportKey, bytes]:
     """The next version of a report's key, for those who hold the intake role now."""
-    holders = keyring.holders_with(INTAKE_HOLDERS)
+    holders = [
+        one
+        for one in keyring.holders_with(INTAKE_HOLDERS)
+        if one.member_id is None or not any(hooks.kept_from.call(one.member_id, report.id))
+    ]
     version, secret = keyring.make_version(REPORT_KEYS, object_id=report.id, holders=holders)
     assert isinstance(version, ReportKey)
     return version, secret
+
+
+def withdraw(report_id: UUID, *, member_id: UUID) -> None:
+    """Delete every wrap of a report's keys that a member holds."""
+    keyring.withdraw(REPORT_KEYS, report_id, member_id=member_id)
 
 
 def opened(row: SealedRow, *, actor: OpenMember, version: ReportKey, secret: bytes) -> bytes:
