@@ -10,7 +10,7 @@ from luminaria.vault.words import LANGUAGES, LIST_LENGTH, folded, places, word_l
 
 FROZEN = {
     "en": "4b5e48635aa637c886554b263365f9ecb6ee153103abbc7b85f5dd601371d0fa",
-    "es": "c9283b796c876d4c48bfcf574cad4b8e8d112c68d38c3a092ce4c5c0124f8082",
+    "es": "99c9d427053cd7090649ef63a554d4dfd89305c89684e9cc5fb68a6c2d2f6dbb",
 }
 
 
@@ -43,6 +43,8 @@ FRIGHTENING = """victim police sheriff officer rescue kill murder dead death die
  víctima policía alguacil rescate matar asesino muerto muerte morir sangre pistola cuchillo arma esclavo
  trata cautivo secuestro prisión cárcel arresto violar violación sexo desnudo porno prostituta puta droga
  heroína cocaína deportar migrante inmigrante frontera ilegal visa pasaporte dueño golpear golpe dolor
+ ayuda ayudar albergue amparo libertad cliente madama jaula guardia residente consulado chingón pinche
+ mame naco sancho juana federico chicano indígena xenofobia
  miedo terror amenaza abuso madre padre hijo niño bebé esposo esposa solo sola esconder huir escapar"""
 
 
