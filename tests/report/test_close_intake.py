@@ -3,6 +3,8 @@
 import pytest
 
 from luminaria.kernel.errors import NotPermitted
+from luminaria.people.keyring import NoKeyHere
+from luminaria.people.rules import Role
 from luminaria.report import actions, queries
 from tests import factories
 from tests.programs import ProgramClient
@@ -42,3 +44,10 @@ def test_another_organisation_can_still_be_chosen(public: ProgramClient, home: s
 def test_only_a_supervisor_closes(home: setting.Intake) -> None:
     with factories.inside(home.ben), pytest.raises(NotPermitted):
         actions.close_intake(actor=home.ben)
+
+
+def test_a_supervisor_whom_no_holder_admitted_closes_nothing(home: setting.Intake) -> None:
+    accomplice = factories.member(home.home, {Role.SUPERVISOR}, admitted=False)
+    with factories.inside(accomplice), pytest.raises(NoKeyHere):
+        actions.close_intake(actor=accomplice)
+    assert queries.intake_state(home.id).is_open

@@ -4,7 +4,8 @@ from uuid import UUID
 
 import pytest
 
-from luminaria.people.rules import OpenMember
+from luminaria.people.keyring import NoKeyHere
+from luminaria.people.rules import OpenMember, Role
 from luminaria.report.models import Report
 from luminaria.triage import actions
 from luminaria.triage.errors import ClosedAlready, TakenMeanwhile
@@ -43,3 +44,13 @@ def test_a_colleagues_report_is_not_closed_unseen() -> None:
     setting.answer(desk.ben, sent.report_id)
     with pytest.raises(TakenMeanwhile):
         _close(desk.ana, sent.report_id)
+
+
+def test_nobody_closes_what_no_holder_let_them_read() -> None:
+    """An administrator who invites an accomplice must not make a cry for help disappear unread."""
+    desk = setting.intake()
+    sent = setting.came(desk)
+    accomplice = factories.member(desk.home, {Role.INTAKE}, admitted=False)
+    with pytest.raises(NoKeyHere):
+        _close(accomplice, sent.report_id)
+    assert setting.state(desk.ana, sent.report_id) == Report.State.NEW

@@ -7,7 +7,7 @@ first one admitted at once, since there is nothing yet to open and nobody to ask
 from uuid import UUID
 
 from luminaria.kernel import clock
-from luminaria.people import epochs, keyring
+from luminaria.people import epochs, keyring, verbs
 from luminaria.people.models import IntakeEpoch, IntakeEpochWrap, MemberRole, RecoveryKey
 from luminaria.people.rules import KEY_ROLES, OpenMember, Role
 
@@ -21,6 +21,16 @@ def waiting_roles(member_id: UUID) -> frozenset[Role]:
 def is_admitted(member_id: UUID, roles: frozenset[Role] = KEY_ROLES) -> bool:
     """Whether a holder once admitted the member to one of `roles`."""
     return MemberRole.objects.filter(member_id=member_id, role__in=roles, admitted_on__isnull=False).exists()
+
+
+def require_admitted(actor: OpenMember, code: str) -> None:
+    """Raise NotPermitted, or NoKeyHere for a role that an administrator gave and no holder admitted.
+
+    For what hides or shuts without opening: nobody new closes what they could not read.
+    """
+    verbs.require(actor, code)
+    if not is_admitted(actor.member_id, verbs.registered()[code].roles):
+        raise keyring.NoKeyHere()
 
 
 def mark(member_id: UUID, roles: frozenset[Role]) -> None:

@@ -1,14 +1,14 @@
 """A supervisor closes the intake: the form gives way to the phone numbers at once."""
 
 from luminaria.kernel.errors import NotFound
-from luminaria.people import verbs
+from luminaria.people import admission, verbs
 from luminaria.people.rules import OpenMember
 from luminaria.report.models import IntakeDesk
 
 
 def close_intake(*, actor: OpenMember) -> None:
     """No report can be sent to the organisation any more. Raises NotPermitted, NotFound."""
-    verbs.require(actor, "close_intake")
+    admission.require_admitted(actor, "close_intake")
     desk = IntakeDesk.objects.first()
     if desk is None:
         raise NotFound()

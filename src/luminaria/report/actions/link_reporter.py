@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from luminaria.kernel import clock
-from luminaria.people import verbs
+from luminaria.people import admission, verbs
 from luminaria.people.rules import OpenMember
 from luminaria.report.actions.read_report import found_report
 from luminaria.report.errors import ThirdParty
@@ -12,7 +12,7 @@ from luminaria.report.rules import Kind
 
 def link_reporter(*, actor: OpenMember, report_id: UUID) -> None:
     """The richer status may be told from now on. Raises NotPermitted, NotFound, ThirdParty."""
-    verbs.require(actor, "link_reporter")
+    admission.require_admitted(actor, "link_reporter")
     report = found_report(report_id)
     if report.kind != Kind.SELF:
         raise ThirdParty()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from luminaria.people import compartment, epochs, verbs
+from luminaria.people import admission, compartment, epochs, verbs
 from luminaria.people.models import Organisation
 from luminaria.people.rules import OpenMember
 from luminaria.report import queries
@@ -19,7 +19,7 @@ def open_intake(*, actor: OpenMember, facts: Mapping[str, Card], locales: tuple[
     Raises NotPermitted, NeverReceives, and CannotOpenIntake with what is missing: a fact of the
     card, two members on call who hold the key, one of them signed in, or a danger unread.
     """
-    verbs.require(actor, "open_intake")
+    admission.require_admitted(actor, "open_intake")
     if Organisation.objects.get(id=actor.organisation_id).kind == Organisation.Kind.LAW_ENFORCEMENT:
         raise NeverReceives()
     _complete(facts, locales)

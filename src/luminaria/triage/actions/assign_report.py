@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
+from luminaria.people.admission import require_admitted
 from luminaria.people.rules import OpenMember
-from luminaria.people.verbs import record, require
+from luminaria.people.verbs import record
 from luminaria.triage import held
 
 
@@ -14,7 +15,7 @@ def assign_report(
 
     Raises NotFound, NotOnIntake, TakenMeanwhile.
     """
-    require(actor, "assign_report")
+    require_admitted(actor, "assign_report")
     report = held.take(report_id)
     held.same_owner(report, seen_owner)
     held.give(report, member_id)

@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
+from luminaria.people.admission import require_admitted
 from luminaria.people.rules import OpenMember
-from luminaria.people.verbs import record, require
+from luminaria.people.verbs import record
 from luminaria.report.models import Report
 from luminaria.triage import held
 from luminaria.triage.errors import ClosedAlready
@@ -15,7 +16,7 @@ def close_report(*, actor: OpenMember, report_id: UUID, reason: str, seen_owner:
     The reason is a code of rules.CLOSE_REASONS, in the ledger. Raises NotFound, TakenMeanwhile,
     ClosedAlready.
     """
-    require(actor, "close_report")
+    require_admitted(actor, "close_report")
     report = held.take(report_id)
     held.same_owner(report, seen_owner, but=actor.member_id)
     if report.state in (Report.State.CLOSED, Report.State.IN_CASE):
