@@ -133,6 +133,38 @@ def test_found_and_not_found_are_equally_long(
     assert lengths == {step}
 
 
+def test_found_and_not_found_have_the_same_headers(public: ProgramClient, home: setting.Intake) -> None:
+    words = _answered(public, home, "We can talk.")
+    answers = []
+    for receipt in (" ".join(words), vault.new_receipt().code()):
+        page = _open(ProgramClient("public"), receipt, HTTP_ACCEPT_ENCODING="gzip")
+        cookies = [(name, len(value.OutputString())) for name, value in page.cookies.items()]  # type: ignore[attr-defined]
+        answers.append((page.status_code, dict(page.headers), cookies))  # type: ignore[attr-defined]
+    assert answers[0] == answers[1]
+
+
+@pytest.mark.parametrize("path", ["/en/report/", PATH])
+def test_nothing_on_the_phone_outlasts_the_browser(
+    public: ProgramClient, home: setting.Intake, clock: MovableClock, path: str
+) -> None:
+    """Whoever holds the phone finds no cookie of ours when the form is over, nor one that stays a year."""
+    public.post(
+        path, {"do": "start"} if path != PATH else {"do": "open", "receipt": vault.new_receipt().code()}
+    )
+    public.get(path)
+    assert len(public.cookies) == 2
+    assert not any(one["max-age"] or one["expires"] for one in public.cookies.values())
+    clock.forward(hours=2)
+    assert {one["max-age"] for one in public.get(path).cookies.values()} == {0}
+
+
+def test_closing_the_box_takes_every_cookie_back(public: ProgramClient, home: setting.Intake) -> None:
+    words = _answered(ProgramClient("public"), home, "We can talk.")
+    _open(public, " ".join(words))
+    setting.press(public, "close", path=PATH)
+    assert {one["max-age"] for one in public.cookies.values()} == {0}
+
+
 def test_found_and_not_found_take_about_the_same_time(public: ProgramClient, home: setting.Intake) -> None:
     words = _answered(public, home)
     right = setting.person.open_mailbox(receipt=vault.parse_receipt(" ".join(words)))

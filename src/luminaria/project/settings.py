@@ -62,6 +62,7 @@ FILE_UPLOAD_HANDLERS: list[str] = []
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 SESSION_ENGINE = None
 
+CSRF_COOKIE_AGE = None  # gone with the browser: a cookie that stays a year is evidence on a phone
 CSRF_COOKIE_SECURE = CONFIG.tls
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"

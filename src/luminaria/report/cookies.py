@@ -33,6 +33,15 @@ def hand_out(response: HttpResponse, name: str, secret: bytes) -> None:
     )
 
 
-def take_back(response: HttpResponseBase, name: str) -> None:
-    """Tell the browser to forget the cookie."""
+def take_back(request: HttpRequest, response: HttpResponseBase, name: str) -> None:
+    """Tell the browser to forget the cookie, and with the last of the two the token of our forms."""
     response.delete_cookie(name, path="/", samesite="Strict")
+    if not ({form_cookie(), box_cookie()} - {name}) & set(request.COOKIES):
+        response.delete_cookie(settings.CSRF_COOKIE_NAME, path="/", samesite="Strict")
+
+
+def forget(request: HttpRequest, response: HttpResponse, name: str) -> HttpResponse:
+    """The response, with the cookie taken back if the browser still carries it after its time."""
+    if name in request.COOKIES:
+        take_back(request, response, name)
+    return response

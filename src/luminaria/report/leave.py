@@ -13,4 +13,4 @@ def end_open_forms(request: HttpRequest, response: HttpResponseBase) -> None:
         if secret:
             actions.close_form(secret=secret)
         if name in request.COOKIES:
-            cookies.take_back(response, name)
+            cookies.take_back(request, response, name)

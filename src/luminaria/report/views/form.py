@@ -62,7 +62,7 @@ def page(request: HttpRequest, locale: str) -> HttpResponse:
 @guarded
 def _shown(request: HttpRequest, locale: str, form: LiveForm | None) -> HttpResponse:
     if form is None:
-        return asking.preface(request, locale)
+        return cookies.forget(request, asking.preface(request, locale), cookies.form_cookie())
     if form.state.is_sent:
         return receipts.sent(request, locale, form)
     return asking.question(request, locale, form)
@@ -83,7 +83,7 @@ def _pressed(request: HttpRequest, locale: str, form: LiveForm) -> HttpResponse:
     response = same_page(request)
     if request.POST.get("do") == "done":
         actions.close_form(secret=form.secret)
-        cookies.take_back(response, cookies.form_cookie())
+        cookies.take_back(request, response, cookies.form_cookie())
     elif form.state.is_sent:
         receipts.press(request, form)
     else:

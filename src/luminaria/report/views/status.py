@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -40,7 +41,9 @@ def page(request: HttpRequest, locale: str) -> HttpResponse:
 @guarded
 def _shown(request: HttpRequest, locale: str, box: LiveBox | None) -> HttpResponse:
     if box is None:
-        return _ask(request, ReceiptForm(pack().words(locale)))
+        asked = _ask(request, ReceiptForm(pack().words(locale)))
+        return cookies.forget(request, asked, cookies.box_cookie())
+    get_token(request)  # the page of a wrong receipt sets the same cookie as that of a right one
     opened = actions.look_inside(box=box)
     return sized(
         request, _nothing(request, locale) if opened is None else _inside(request, locale, box, opened)
@@ -95,7 +98,7 @@ def _pressed(request: HttpRequest, locale: str, box: LiveBox) -> HttpResponse:
     match request.POST.get("do"):
         case "close":
             actions.close_form(secret=box.secret)
-            cookies.take_back(response, cookies.box_cookie())
+            cookies.take_back(request, response, cookies.box_cookie())
         case "write":
             _write(request, locale, box)
         case "delete":
