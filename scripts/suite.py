@@ -38,7 +38,12 @@ def main() -> int:
     parts = [
         Part("SQLite", ["-n", WORKERS], "sqlite"),
         Part("PostgreSQL", ["-n", WORKERS, "--only-database"], "postgresql", missing=_no_postgresql()),
-        Part("browser journeys", ["-n", "0", "-m", "browser"], "sqlite", missing=_no_browser()),
+        Part(
+            "browser journeys",
+            ["-n", WORKERS, "--dist", "loadfile", "-m", "browser"],
+            "sqlite",
+            missing=_no_browser(),
+        ),
     ]
     for part in parts:
         if not part.missing:

@@ -55,7 +55,9 @@ def served_demonstration(folder: Path) -> Iterator[Demonstration]:
             stderr=subprocess.STDOUT,
         )
         try:
-            wait_until_healthy([f"http://127.0.0.1:{ports[1]}", f"http://localhost:{ports[3]}"], process)
+            addresses = [f"http://127.0.0.1:{ports[1]}", f"http://localhost:{ports[3]}"]
+            if not healthy(addresses, process):
+                raise AssertionError((folder.parent / "log.txt").read_text())
             said = json.loads(
                 subprocess.check_output(
                     luminaria("demo-json", "--instance", str(folder), *ports), env=environment()
@@ -67,12 +69,18 @@ def served_demonstration(folder: Path) -> Iterator[Demonstration]:
             process.wait(FAREWELL)
 
 
-def wait_until_healthy(addresses: list[str], process: subprocess.Popen[bytes]) -> None:
-    """Return when every program answers at /health; fail when the server has ended instead."""
+def healthy(addresses: list[str], process: subprocess.Popen[bytes]) -> bool:
+    """True as soon as every program answers at /health; False when the server has ended instead."""
     for address in addresses:
-        while True:
-            assert process.poll() is None, "the demonstration did not start"
-            with suppress(OSError), urllib.request.urlopen(f"{address}/health", timeout=2) as answer:
-                if answer.status == 200:
-                    break
+        while not answers(address):
+            if process.poll() is not None:
+                return False
             time.sleep(0.1)
+    return True
+
+
+def answers(address: str) -> bool:
+    """Whether a program answers that it is well."""
+    with suppress(OSError), urllib.request.urlopen(f"{address}/health", timeout=2) as answer:
+        return bool(answer.status == 200)
+    return False

@@ -8,6 +8,7 @@ import pytest
 from django.core.wsgi import get_wsgi_application
 from django.test import override_settings
 
+from tests.browser.pages import SEED
 from tests.programs import settings_of
 
 
@@ -36,3 +37,7 @@ def public_site() -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def pytest_report_header() -> str:
+    return f"looks of pages: seed {SEED} (LUMINARIA_TEST_SEED repeats it; LUMINARIA_REQUIRE_ALL=1 takes all)"
