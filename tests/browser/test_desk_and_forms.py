@@ -45,7 +45,7 @@ def addresses(browser_town: BrowserTown) -> dict[str, list[str]]:
             *("/inbox/", report, "/inbox/rest/", "/cases/", "/cases/open/", "/referrals/", sent),
             *(f"{sent}take-back/", need, f"/referrals/new/{case.split('/')[2]}/"),
             *(case + sheet for sheet in sheets),
-            *("/me/", "/me/app/", "/me/passphrase/", "/organisation/keys/", "/members/admit/"),
+            *("/me/", "/me/app/", "/organisation/keys/", "/members/admit/"),
         ],
         "lena": ["/referrals/", received],
         "sol": ["/members/", "/members/invite/", "/organisation/keys/"],
