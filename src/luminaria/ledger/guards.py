@@ -11,6 +11,8 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 APPEND_ONLY = {"ledger_leaf": "id", "ledger_position": "seq", "ledger_checkpoint": "number"}
 ERASABLE = {"ledger_leafdetail": "leaf_id"}
 _REFUSAL = "the ledger is append-only"
+# Nobody signs in at the public program, so it cannot say that a member did something.
+NOBODY_IN_PUBLIC = "actor IS NULL OR current_user <> 'luminaria_public'"
 _OWN = "organisation = NULLIF(current_setting('luminaria.organisation', true), '')::uuid"
 
 
@@ -60,5 +62,6 @@ def postgresql() -> Iterator[str]:
     for table, rule in rules.items():
         # Not forced: the owner's process orders the leaves of every organisation.
         yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
-        yield f"CREATE POLICY {table}_add ON {table} FOR INSERT WITH CHECK (true)"
+        check = NOBODY_IN_PUBLIC if table == "ledger_leaf" else "true"
+        yield f"CREATE POLICY {table}_add ON {table} FOR INSERT WITH CHECK ({check})"
         yield f"CREATE POLICY {table}_own ON {table} FOR SELECT USING ({rule})"

@@ -1,6 +1,6 @@
 """Rows of the people room, and the two shapes that later rooms build on: compartment rows and keys."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
@@ -56,14 +56,16 @@ class CompartmentModel(models.Model):
 
     `public_grants` and `desk_grants` are what the PostgreSQL role of each program may do;
     `public_rows` says whether the public program is held to the open compartment ("own")
-    or finds the row by an unguessable key ("all"). `kept_in` names the backup that a table
-    goes into: "records", "keys" (apart, 14 days) or "never".
+    or finds the row by an unguessable key ("all"). `public_checks` says, by command, what a row
+    that the public program writes must be. `kept_in` names the backup that a table goes into:
+    "records", "keys" (apart, 14 days) or "never".
     """
 
     in_compartment: ClassVar[bool] = True
     public_grants: ClassVar[str] = ""
     desk_grants: ClassVar[str] = "SELECT, INSERT, UPDATE, DELETE"
     public_rows: ClassVar[str] = "own"
+    public_checks: ClassVar[Mapping[str, str]] = {}
     kept_in: ClassVar[str] = "records"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -128,7 +130,7 @@ class Organisation(models.Model):
         COORDINATION = "COORDINATION", "coordination"
 
     public_grants: ClassVar[str] = "SELECT"
-    desk_grants: ClassVar[str] = "SELECT, UPDATE"
+    desk_grants: ClassVar[str] = "SELECT"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     name = models.CharField(max_length=200, unique=True)

@@ -46,6 +46,14 @@ def statements(model: type[models.Model]) -> list[str]:
     for role, rule in ((OWNER, "true"), (PUBLIC, public_rule), (DESK, own)):
         lines.append(f"DROP POLICY IF EXISTS {role}_rows ON {table}")
         lines.append(f"CREATE POLICY {role}_rows ON {table} TO {role} USING ({rule}) WITH CHECK ({rule})")
+    for command, check in getattr(model, "public_checks", {}).items():
+        name = f"{PUBLIC}_{command.lower()}"
+        lines.append(f"DROP POLICY IF EXISTS {name} ON {table}")
+        using = " USING (true)" if command == "UPDATE" else ""
+        lines.append(
+            f"CREATE POLICY {name} ON {table} AS RESTRICTIVE FOR {command} TO {PUBLIC}"
+            f"{using} WITH CHECK ({check})"
+        )
     return lines
 
 

@@ -1,5 +1,6 @@
 """Rows of the report room. What is sealed says so; what is clear stands in docs/clear-columns.md."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django.db import models
@@ -55,6 +56,9 @@ class Report(CompartmentModel):
         ORDINARY = "ORDINARY", "ordinary"
 
     public_grants: ClassVar[str] = "SELECT, INSERT"
+    public_checks: ClassVar[Mapping[str, str]] = {
+        "INSERT": "state = 'NEW' AND assigned IS NULL AND linked_on IS NULL"
+    }
 
     kind = models.CharField(max_length=5, choices=Kind)
     state = models.CharField(max_length=7, choices=State, default=State.NEW)
@@ -102,6 +106,11 @@ class Message(SealedRow):
         TOLD = "TOLD", "a set phrase to the person"
 
     public_grants: ClassVar[str] = "SELECT, INSERT, UPDATE (reporter_wrap, put_away_on)"
+    # Whoever holds the public program's password cannot answer in an advocate's name.
+    public_checks: ClassVar[Mapping[str, str]] = {
+        "INSERT": "direction = 'IN' AND reporter_wrap IS NULL",
+        "UPDATE": "reporter_wrap IS NULL",
+    }
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="messages")
     direction = models.CharField(max_length=4, choices=Direction)
@@ -129,6 +138,7 @@ class Mailbox(CompartmentModel):
 
     public_grants: ClassVar[str] = "SELECT, INSERT, UPDATE (is_kept)"
     public_rows: ClassVar[str] = "all"
+    public_checks: ClassVar[Mapping[str, str]] = {"UPDATE": "NOT is_kept"}
 
     locator = models.UUIDField(unique=True)
     reporter_key = models.BinaryField()
