@@ -12,6 +12,7 @@ from luminaria.people import rules
 from luminaria.people.models import MemberKey, SignIn
 
 STEP_SECONDS = 30
+APP_SECRET = r"\A[A-Z2-7]{32}\Z"  # noqa: S105 - the shape of one
 
 
 @dataclass(frozen=True)

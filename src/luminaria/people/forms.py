@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from luminaria.people import rules
+from luminaria.people import factors, rules
 from luminaria.people.rules import ROLE_WORDS, Role
 
 
@@ -34,7 +34,7 @@ class NewSecretsForm(forms.Form):
         " well. No one can look it up or reset it.",
     )
     again = Secret(label="The passphrase once more")
-    app_secret = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    app_secret = forms.RegexField(factors.APP_SECRET, widget=forms.HiddenInput, strip=False)
     app_code = forms.CharField(label="Six digits from the app", max_length=12)
 
     def clean(self) -> dict[str, Any]:
@@ -83,7 +83,7 @@ class PassphraseForm(forms.Form):
 class AppForm(forms.Form):
     """Another authenticator app."""
 
-    app_secret = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    app_secret = forms.RegexField(factors.APP_SECRET, widget=forms.HiddenInput, strip=False)
     app_code = forms.CharField(label="Six digits from the new app", max_length=12)
 
 

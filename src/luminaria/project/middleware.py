@@ -3,8 +3,10 @@
 import logging
 from collections.abc import Callable
 
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
 
 from luminaria.kernel.errors import LuminariaError, NotFound, NotPermitted
@@ -25,7 +27,9 @@ class NoFailureShows:
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         match fault:
-            case Http404() | PermissionDenied() | SuspiciousOperation():
+            case (
+                Http404() | PermissionDenied() | SuspiciousOperation() | BadRequest() | MultiPartParserError()
+            ):
                 return None  # Django's own refusals go to the handlers of the address table
             case NotFound():
                 return views.not_found(request)
@@ -38,4 +42,4 @@ class NoFailureShows:
             where = where.tb_next
         line = f"{where.tb_frame.f_code.co_name}:{where.tb_lineno}" if where else "?"
         log.error("fault %s in %s", type(fault).__name__, line)
-        return views.broken(request)
+        return views.broken(request, status=503 if isinstance(fault, DatabaseError) else 500)

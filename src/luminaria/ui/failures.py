@@ -15,6 +15,7 @@ PUBLIC_WORDS = {
     "refused": "error.bad",
     "bad_request": "error.bad",
     "form_expired": "error.form_ended",
+    "too_big": "report.too_big",
     "broken": "error.broken",
     "not_saved": "error.not_sent",
 }

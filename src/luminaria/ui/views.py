@@ -3,11 +3,12 @@
 import logging
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from luminaria.ui import failures
+from luminaria.ui import failures, given_back
 
 log = logging.getLogger("luminaria.ui")
 
@@ -34,7 +35,9 @@ def refused(request: HttpRequest, sentence: str = "") -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: what came could not be read."""
+    """400: what came could not be read; 413: it was more than we take at once."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
+        return _failure(request, 413, "too_big")
     return _failure(request, 400, "bad_request")
 
 
@@ -48,12 +51,12 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _failure(request, 403, "form_expired")
 
 
-def broken(request: HttpRequest) -> HttpResponse:
-    """500: nothing was saved, and the numbers stand on the page that says so."""
+def broken(request: HttpRequest, *, status: int = 500) -> HttpResponse:
+    """500, or 503 without a database: nothing was saved, and the numbers stand on the page that says so."""
     kind = "broken" if request.method in ("GET", "HEAD") else "not_saved"
     if settings.PROGRAM == "public":
-        return HttpResponse(failures.prepared(kind, request.path), status=500)
-    return _failure(request, 500, kind)
+        return HttpResponse(failures.prepared(kind, request.path), status=status)
+    return _failure(request, status, kind)
 
 
 def public_page(request: HttpRequest, kind: str) -> str:
@@ -69,7 +72,8 @@ def _failure(request: HttpRequest, status: int, kind: str, sentence: str = "") -
         if settings.PROGRAM == "public":
             page = public_page(request, kind)
         else:
-            page = render_to_string("ui/failure_desk.html", {"kind": kind, "sentence": sentence}, request)
+            known = {"kind": kind, "sentence": sentence, "typed": given_back.words(request)}
+            page = render_to_string("ui/failure_desk.html", known, request)
     except Exception as fault:
         log.error("failure page: %s", type(fault).__name__)
         page = failures.prepared("broken", request.path)

@@ -1,5 +1,6 @@
 """Becoming a member, and coming back after a loss. Codes are typed, never part of an address."""
 
+import re
 from typing import Any
 
 import segno
@@ -15,10 +16,15 @@ from luminaria.people.actions.use_recovery_code import Replacement
 from luminaria.people.forms import JoinForm, LostForm, NewSecretsForm
 from luminaria.people.views.sign_in import come_in, give_cookies
 
+NEW_PICTURE = "The picture is a new one. Let the app look at it, then type the six digits it shows."
+
 
 def app_context(form: Any) -> dict[str, Any]:
     """The secret for an authenticator app: kept in the form, shown as a picture and as letters."""
-    secret = (form.data.get("app_secret", "") if form.is_bound else "") or factors.new_app_secret()
+    secret = form.data.get("app_secret", "") if form.is_bound else factors.new_app_secret()
+    if not re.match(factors.APP_SECRET, secret):
+        secret = factors.new_app_secret()
+        form.add_error("app_code", NEW_PICTURE)
     form.initial["app_secret"] = secret
     return {"form": form, "secret": _in_groups(secret), "picture": qr_picture(secret), "app_secret": secret}
 

@@ -1,8 +1,9 @@
 """Pages for when something could not be kept: what was typed stays on the page, with the numbers."""
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from luminaria.ui import given_back
 from luminaria.ui.failures import prepared
 
 OURS = {"do", "at", "n", "csrfmiddlewaretoken", "receipt"}
@@ -25,20 +26,12 @@ def too_big(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, key: str, *, status: int, again: bool = False) -> HttpResponse:
-    posted = _posted(request) if status != 413 else QueryDict()
-    typed = [value for name, value in _pairs(posted) if name not in OURS and value.strip()]
+    posted = given_back.fields(request)
+    typed = [value for name, value in posted if name not in OURS and value.strip()]
     context: dict[str, object] = {"title": f"{key}_title", "text": f"{key}_text", "typed": typed}
     if again:
-        context["fields"] = [(name, value) for name, value in _pairs(posted) if name != "receipt"]
+        context["fields"] = [(name, value) for name, value in posted if name != "receipt"]
     try:
         return render(request, "report/kept.html", context, status=status)
     except Exception:  # the last line: a prepared page that needs nothing
         return HttpResponse(prepared("not_saved", request.path), status=status)
-
-
-def _posted(request: HttpRequest) -> QueryDict:
-    return request.POST if request.method == "POST" else QueryDict()
-
-
-def _pairs(posted: QueryDict) -> list[tuple[str, str]]:
-    return [(name, str(value)) for name, values in posted.lists() for value in values]

@@ -139,7 +139,8 @@ def rest(request: DeskRequest) -> HttpResponse:
 def _list_of(request: DeskRequest) -> dict[str, Any]:
     page = request.GET.get("page", "")
     show = request.GET.get("show", "open")
-    listed = queries.inbox(request.actor, show=show, page=int(page) if page.isdigit() else 1)
+    number = int(page) if page.isdecimal() and len(page) < 10 else 1
+    listed = queries.inbox(request.actor, show=show, page=number)
     return {"inbox": listed, "said": said(request), "intake": queries.intake(request.actor)}
 
 
