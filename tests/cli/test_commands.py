@@ -28,6 +28,12 @@ def test_init_makes_private_files_and_again_changes_no_secret(made: Path) -> Non
         assert (made / name).stat().st_mode & 0o077 == 0
 
 
+def test_a_folder_that_was_there_before_keeps_the_database_private_too(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    assert luminaria("init", "--instance", str(tmp_path)).returncode == 0
+    assert (tmp_path / "luminaria.sqlite3").stat().st_mode & 0o077 == 0
+
+
 def test_init_finishes_a_half_made_instance(made: Path, tmp_path: Path) -> None:
     folder = tmp_path / "half"
     folder.mkdir()
@@ -94,6 +100,15 @@ def test_pack_check_passes_and_says_what_is_stale() -> None:
         {"file", "line", "message", "level"} <= set(one)
         for one in json.loads(luminaria("pack", "check", "--json").stdout)
     )
+
+
+def test_an_organisation_gets_an_invitation_once(made: Path) -> None:
+    words = ["organisation", "add", "Casa Nueva", "--kind", "PROVIDER", "--administrator", "Sol"]
+    done = luminaria(*words, "--sign-in", "sol", "--instance", str(made), "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["invitation"]
+    again = luminaria(*words, "--sign-in", "sol2", "--instance", str(made))
+    assert "of that name already" in refused(again)
 
 
 def test_tick_does_every_chore_and_signs(made: Path) -> None:

@@ -30,3 +30,11 @@ def test_a_bad_setting_is_named_in_one_sentence(tmp_path: Path, text: str, names
         loaded(tmp_path, text)
     assert names in refusal.value.sentence
     assert "\n" not in refusal.value.sentence
+
+
+def test_without_tls_nothing_listens_beyond_this_machine(tmp_path: Path) -> None:
+    found = loaded(tmp_path, 'mode = "production"\npublic_host = "help.example.org"\n')
+    assert found.address(found.public_host) == "127.0.0.1"
+    assert loaded(tmp_path, LUMINARIA_BIND="10.0.0.5").address("help.example.org") == "10.0.0.5"
+    demo = loaded(tmp_path, LUMINARIA_MODE="demo")
+    assert demo.address(demo.desk_host) == "localhost"

@@ -191,8 +191,13 @@ def test_a_press_without_an_open_box_keeps_the_words(public: ProgramClient, home
     assert "Where did it go?" in _text(page)
 
 
-def test_another_site_cannot_open_a_box_in_this_browser(public: ProgramClient, home: setting.Intake) -> None:
+@pytest.mark.parametrize(
+    "said", [{"HTTP_SEC_FETCH_SITE": "cross-site"}, {"HTTP_ORIGIN": "https://elsewhere.example"}]
+)
+def test_another_site_cannot_open_a_box_in_this_browser(
+    public: ProgramClient, home: setting.Intake, said: dict[str, str]
+) -> None:
     code = vault.new_receipt().code()
-    page = public.post(PATH, {"do": "open", "receipt": code}, HTTP_SEC_FETCH_SITE="cross-site")
+    page = public.post(PATH, {"do": "open", "receipt": code}, **said)  # type: ignore[arg-type]
     assert page.status_code == 410
     assert code not in _text(page)

@@ -17,6 +17,7 @@ COMMANDS = {
     "demo": "demo",
     "demo-json": "demo_json",
     "serve": "serve",
+    "organisation": "organisation",
     "check": "check",
     "pack": "pack",
     "tick": "tick",
@@ -47,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; a refusal is one sentence, never a traceback."""
     arguments = parser().parse_args(argv)
+    os.umask(0o077)  # a database or a backup in a folder that was there before is still nobody else's
     os.environ["LUMINARIA_INSTANCE"] = arguments.instance
     os.environ.setdefault("LUMINARIA_PROGRAM", "owner")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "luminaria.project.settings")

@@ -43,12 +43,13 @@ def refuse_taken_port(host: str, port: int, setting: str) -> None:
 
 
 def gunicorn(program: str, host: str, port: int, workers: int) -> list[str]:
-    """The command that serves one program. No access log: it would hold readers' addresses."""
+    """The command that serves one program. No access log, and no warning of a request that was
+    malformed: both hold readers' addresses."""
     return [
         sys.executable, "-m", "gunicorn", f"luminaria.project.wsgi_{program}:application",
         "--config", "python:luminaria.project.web_server", "--bind", f"{host}:{port}",
         "--workers", str(workers), "--threads", "4",
-        "--worker-class", "gthread", "--preload", "--log-level", "warning", "--timeout", "60",
+        "--worker-class", "gthread", "--preload", "--log-level", "error", "--timeout", "60",
         "--graceful-timeout", "10", "--no-control-socket", "--worker-tmp-dir", worker_folder(),
     ]  # fmt: skip
 
@@ -76,14 +77,15 @@ def refuse_strong_roles() -> None:
 
 def start(config: Config) -> list[subprocess.Popen[bytes]]:
     """Start both programs and the ledger's process. Raises PortTaken."""
-    refuse_taken_port(config.public_host, config.port, "PORT")
-    refuse_taken_port(config.desk_host, config.desk_port, "DESK_PORT")
+    public, desk = config.address(config.public_host), config.address(config.desk_host)
+    refuse_taken_port(public, config.port, "PORT")
+    refuse_taken_port(desk, config.desk_port, "DESK_PORT")
     if config.database == "postgresql":
         refuse_strong_roles()
     environment = {**os.environ, "LUMINARIA_INSTANCE": str(config.folder)}
     commands: list[Sequence[str]] = [
-        gunicorn("public", config.public_host, config.port, config.workers),
-        gunicorn("desk", config.desk_host, config.desk_port, config.workers),
+        gunicorn("public", public, config.port, config.workers),
+        gunicorn("desk", desk, config.desk_port, config.workers),
         [sys.executable, "-m", "luminaria.cli.clockwork"],
     ]
     return [
@@ -96,7 +98,8 @@ def wait_until_answers(config: Config, processes: Sequence[subprocess.Popen[byte
     """Return once both programs answer; give up when one of the processes has ended."""
     for host, port in ((config.public_host, config.port), (config.desk_host, config.desk_port)):
         while all(process.poll() is None for process in processes):
-            with contextlib.suppress(OSError), socket.create_connection((host, port), timeout=1):
+            there = (config.address(host), port)
+            with contextlib.suppress(OSError), socket.create_connection(there, timeout=1):
                 break
             time.sleep(0.05)
 

@@ -24,6 +24,7 @@ class Config:
     pack: str = "us_nm"
     public_host: str = "127.0.0.1"
     desk_host: str = "localhost"
+    bind: str = ""
     port: int = 8000
     desk_port: int = 8001
     workers: int = 2
@@ -40,6 +41,10 @@ class Config:
     pg_user: str = ""
     pg_password: str = ""
     leave_target: str = ""
+
+    def address(self, host: str) -> str:
+        """Where the program of `host` listens: without TLS, so in production on this machine only."""
+        return self.bind or (host if self.mode == "demo" else "127.0.0.1")
 
     @property
     def folder(self) -> Path:

@@ -7,6 +7,7 @@ cookie is SameSite=Strict and the token is still asked for; a browser that says 
 
 from collections.abc import Callable
 from typing import cast
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import CsrfViewMiddleware
@@ -18,8 +19,10 @@ OWN_SITES = {"same-origin", "none", ""}
 
 
 def from_elsewhere(request: HttpRequest) -> bool:
-    """Whether the browser itself says that another site sent this."""
-    return request.headers.get("Sec-Fetch-Site", "") not in OWN_SITES
+    """Whether the browser itself says that another site sent this. Older ones name the origin only."""
+    origin = request.headers.get("Origin", "null")
+    named_other = origin != "null" and urlsplit(origin).netloc != request.get_host()
+    return named_other or request.headers.get("Sec-Fetch-Site", "") not in OWN_SITES
 
 
 class FormGuard(CsrfViewMiddleware):
