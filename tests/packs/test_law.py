@@ -13,7 +13,7 @@ def test_every_row_is_verified_and_bears_its_citation(new_mexico: Pack, locale: 
     for law in new_mexico.laws(locale):
         assert law.fact.status == "verified"
         assert law.citation in law.caption
-        assert law.caption.endswith(("Not legal advice.", "No es consejo legal."))
+        assert law.caption.endswith(("Not legal advice.", "No es asesoría legal."))
 
 
 def test_no_row_requires_force_for_a_child(new_mexico: Pack) -> None:
