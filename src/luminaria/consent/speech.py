@@ -15,10 +15,10 @@ STATEMENT: Final = (
 # Read aloud by an advocate who speaks it; not yet reviewed by a native speaker (reviewed_by: not yet).
 STATEMENT_ES: Final = (
     "Usted decide. Puede decir que no a cualquier línea y recibir igual todos los servicios.",
-    "Solo la organización que está aquí puede ver esto, solo por esta razón y solo hasta este día.",
+    "Solo lo compartimos con la organización que se nombra aquí, por esta razón y hasta este día.",
     "Puede retirarlo cuando quiera, de palabra o por escrito. Desde entonces ya no se puede abrir.",
     "Lo que ya leyeron o copiaron no se puede deshacer.",
-    "La ley puede pedir más: si se daña a un menor, o por orden de un juez.",
+    "La ley puede pedir más: si hacen daño a un menor, o por orden de un juez.",
 )
 WHEN_TAKEN_BACK_ES: Final = (
     "Ya no pueden abrirlo aquí.",

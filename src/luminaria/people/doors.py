@@ -24,7 +24,7 @@ VERBS = (
     ("read_notices", EVERYBODY, "A member read the notices about keys."),
     ("invite_member", ADMINISTRATOR, "A member was invited."),
     ("set_roles", ADMINISTRATOR, "The roles of a member were changed."),
-    ("end_member", ADMINISTRATOR, "A member was ended."),
+    ("end_member", ADMINISTRATOR, "A membership was ended."),
     ("turn_epoch", ADMINISTRATOR, "A new intake epoch was made."),
     ("admit_member", KEY_ROLES, "A holder admitted a colleague to keys."),
     ("set_on_call", KEY_ROLES, "Who is on call was changed."),
