@@ -9,8 +9,9 @@ from luminaria import vault
 from luminaria.kernel import clock as house_clock
 from luminaria.people import passphrases
 from luminaria.people.compartment import compartment
-from luminaria.people.entering import Proof, WrongSignIn
+from luminaria.people.entering import ManyAtOnce, Proof, WrongSignIn, place
 from luminaria.people.models import DeskSession, KnownDevice, MemberKeyWrap, StrangeTries
+from luminaria.people.throttle import Watch
 from tests.conftest import MovableClock
 from tests.people.signing_in import WRONG, Person
 from tests.programs import ProgramClient
@@ -168,3 +169,18 @@ def test_the_database_holds_neither_the_sessions_secret_nor_the_key(joined: Pers
     for row in DeskSession.objects.all():
         assert entered.session not in (bytes(row.secret_hash), bytes(row.sealed_private))
         assert entered.actor.private_key not in bytes(row.sealed_private)
+
+
+def test_a_flood_of_strangers_leaves_room_for_work_and_for_known_browsers(joined: Person) -> None:
+    known = joined.sign_in().device
+    with place(Watch(None, None)), place(Watch(None, None)):
+        with pytest.raises(ManyAtOnce):
+            joined.sign_in(proof=Proof(joined.digits(0)))
+        with pytest.raises(ManyAtOnce), place(Watch(None, None)):
+            pass
+        with pytest.raises(WrongSignIn) as refused:  # its digits were used: it came as far as that
+            joined.sign_in(device=known)
+        assert not isinstance(refused.value, ManyAtOnce)
+    with place(Watch(None, None)):
+        pass
+    assert joined.row().failures == 0

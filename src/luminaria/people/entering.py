@@ -1,5 +1,8 @@
 """Coming in: what a right passphrase and a right second factor open."""
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from luminaria import vault
@@ -20,6 +23,32 @@ class WrongSignIn(LuminariaError):
         "This did not open the desk. Check each field and try again."
         " After several tries there is a short wait; in a browser that you used before it is your own."
     )
+
+
+class ManyAtOnce(WrongSignIn):
+    """All places of the slow functions are taken. Who is signed in goes on working meanwhile."""
+
+    sentence = "Many sign in at this moment. Wait a minute and press again."
+
+
+# Of the four threads of a process: two for strangers, one for known browsers, one stays for work.
+_places = {False: threading.BoundedSemaphore(2), True: threading.BoundedSemaphore(1)}
+KNOWN_WAITS = 20.0
+
+
+@contextmanager
+def place(watch: throttle.Watch) -> Iterator[None]:
+    """Take one of few places at the slow functions, so that a flood of tries stops nobody's work.
+
+    Raises ManyAtOnce: at once for a stranger, for a known browser after it has waited its turn.
+    """
+    known = watch.device is not None
+    if not _places[known].acquire(blocking=known, timeout=KNOWN_WAITS if known else None):
+        raise ManyAtOnce()
+    try:
+        yield
+    finally:
+        _places[known].release()
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,12 @@ def sign_in(*, name: str, passphrase: str, proof: Proof, device: bytes | None = 
     """A session holds the member's key, open for this browser only.
 
     A wrong name, passphrase or factor, and a try within a wait, all raise WrongSignIn at the
-    same cost. The slow functions run outside of any transaction.
+    same cost; ManyAtOnce when too many try. The slow functions run outside of any transaction.
     """
     found = entering.candidate(name)
     watch = throttle.watch(found.sign_in, device)
-    private = entering.opened(found, passphrase)
+    with entering.place(watch):
+        private = entering.opened(found, passphrase)
     entered = None if private is None or watch.is_shut else _entered(found, private, proof, device)
     if entered is None:
         watch.failed()

@@ -33,7 +33,9 @@ def use_recovery_code(
     step = confirmed_step(new.app_secret, new.app_code)
     found = entering.candidate(name)
     watch = throttle.watch(found.sign_in, device)
-    knows_passphrase, _ = passphrases.is_right(second, found.sign_in.passphrase_hash if found.sign_in else "")
+    stored = found.sign_in.passphrase_hash if found.sign_in else ""
+    with entering.place(watch):
+        knows_passphrase, _ = passphrases.is_right(second, stored)
     wraps, private = _opened(found, code, second, knows_passphrase)
     row, key = found.sign_in, found.key
     if private is None or row is None or key is None or watch.is_shut:
