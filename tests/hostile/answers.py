@@ -15,10 +15,11 @@ SIGNS_OF_A_FALL = (
 HEADERS = ("Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy")
 
 
-def faults(shot: Shot, answer: HttpResponse) -> list[str]:
-    """What is wrong with an answer; empty when it stands."""
+def faults(shot: Shot, answer: HttpResponse, *, away: bool = False) -> list[str]:
+    """What is wrong with an answer; empty when it stands. Only without a database may it be 503."""
     body = answer.content.decode(errors="replace") if "Content-Encoding" not in answer else ""
-    wrong = [f"status {answer.status_code}"] if answer.status_code >= 500 else []
+    worst = 503 if away else 499
+    wrong = [f"status {answer.status_code}"] if answer.status_code > worst else []
     wrong += [f"shows {sign}" for sign in SIGNS_OF_A_FALL if sign in body]
     wrong += [f"no {name}" for name in HEADERS if name not in answer]
     if answer.get("Cache-Control") != "no-store":

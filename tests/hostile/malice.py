@@ -1,7 +1,7 @@
 """What a hostile, old or unlucky browser sends. Everything comes from one seeded random source."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from urllib.parse import quote_from_bytes, quote_plus
 from uuid import uuid4
@@ -137,10 +137,12 @@ MUTATIONS: dict[str, Callable[[random.Random, Pairs], Pairs]] = {
 }
 
 
-def form_shots(dice: random.Random, form: Form, path: str, each: int) -> list[Shot]:
+def form_shots(
+    dice: random.Random, form: Form, path: str, each: int, ways: Iterable[str] = MUTATIONS
+) -> list[Shot]:
     """`each` spoiled presses of a form for every way of spoiling it."""
     shots = []
-    for what, spoil in MUTATIONS.items():
+    for what, spoil in ((way, MUTATIONS[way]) for way in ways):
         for _ in range(each):
             pairs, typed = filled(form, f"word{dice.randrange(10**6)}")
             if form.buttons and (button := dice.choice(form.buttons)).name:

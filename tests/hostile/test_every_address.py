@@ -1,12 +1,10 @@
 """Whatever is sent to an address: a sentence, our headers, and never a fall."""
 
-import os
-import random
-
 import pytest
 
 from tests.hostile import answers, malice
-from tests.hostile.town import Town, cookie_of, new_town, send
+from tests.hostile.conftest import Dice
+from tests.hostile.town import Town, cookie_of, send
 from tests.house.addresses import PROGRAMS, addresses
 from tests.journeys.pages import PageReader
 from tests.programs import ProgramClient
@@ -14,24 +12,7 @@ from tests.programs import ProgramClient
 SAMPLE = 300
 
 
-@pytest.fixture
-def town(db: None, monkeypatch: pytest.MonkeyPatch) -> Town:
-    from tests import factories
-
-    factories.quick_passphrases(monkeypatch)
-    return new_town()
-
-
-@pytest.fixture
-def dice() -> random.Random:
-    seed = int(os.environ.get("LUMINARIA_TEST_SEED", "0")) or random.SystemRandom().randrange(10**6)
-    print(f"LUMINARIA_TEST_SEED={seed}")
-    return random.Random(seed)
-
-
-def _volley(
-    dice: random.Random, town: Town, program: str, each: int
-) -> list[tuple[str, ProgramClient, malice.Shot]]:
+def _volley(dice: Dice, town: Town, program: str, each: int) -> list[tuple[str, ProgramClient, malice.Shot]]:
     """Every shot at every address of a program from every browser."""
     volley = []
     for path in addresses(program):
@@ -55,7 +36,7 @@ def _fire(volley: list[tuple[str, ProgramClient, malice.Shot]]) -> list[str]:
     ]
 
 
-def test_a_sample_of_what_can_be_sent(town: Town, dice: random.Random) -> None:
+def test_a_sample_of_what_can_be_sent(town: Town, dice: Dice) -> None:
     volley = [shot for program in PROGRAMS for shot in _volley(dice, town, program, 1)]
     wrong = _fire(dice.sample(volley, min(SAMPLE, len(volley))))
     assert wrong == [], "\n".join(wrong)
@@ -63,6 +44,6 @@ def test_a_sample_of_what_can_be_sent(town: Town, dice: random.Random) -> None:
 
 @pytest.mark.drill
 @pytest.mark.parametrize("program", PROGRAMS)
-def test_everything_that_can_be_sent(town: Town, dice: random.Random, program: str) -> None:
+def test_everything_that_can_be_sent(town: Town, dice: Dice, program: str) -> None:
     wrong = _fire(_volley(dice, town, program, 4))
     assert wrong == [], "\n".join(wrong)

@@ -1,6 +1,7 @@
 """Two organisations with something behind every address, and browsers of every standing."""
 
 import re
+from contextlib import AbstractContextManager, nullcontext
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
@@ -67,12 +68,13 @@ def cookie_of(program: str) -> str:
     return str(settings_of(program)[COOKIE[program]])
 
 
-def send(client: ProgramClient, shot: Shot) -> Any:
-    """Send it and undo what it did, also to the browser's cookies."""
+def send(client: ProgramClient, shot: Shot, *, under: AbstractContextManager[object] | None = None) -> Any:
+    """Send it, under what the test wants, and undo what it did, also to the browser's cookies."""
     cookies = deepcopy(client.cookies)
     more: dict[str, Any] = dict(shot.headers)
     with transaction.atomic():
-        answer: Any = client.generic(shot.method, shot.path, shot.body, shot.content_type, **more)
+        with under or nullcontext():
+            answer: Any = client.generic(shot.method, shot.path, shot.body, shot.content_type, **more)
         transaction.set_rollback(True)
     client.cookies = cookies
     return answer
