@@ -191,6 +191,13 @@ def test_a_press_without_an_open_box_keeps_the_words(public: ProgramClient, home
     assert "Where did it go?" in _text(page)
 
 
+def test_another_site_puts_no_words_on_our_page(public: ProgramClient, home: setting.Intake) -> None:
+    """Who poses as a friend must not have our page say: call this number."""
+    lure = {"do": "write", "text": "Call Ray now."}
+    assert "Call Ray now." in _text(public.post(PATH, lure))
+    assert "Call Ray now." not in _text(public.post(PATH, lure, HTTP_SEC_FETCH_SITE="cross-site"))
+
+
 @pytest.mark.parametrize(
     "said", [{"HTTP_SEC_FETCH_SITE": "cross-site"}, {"HTTP_ORIGIN": "https://elsewhere.example"}]
 )

@@ -20,8 +20,8 @@ _OF_MACHINES = re.compile(r"[0-9a-fA-F-]{32,}|[0-9]+|[A-Z_]+|on|")
 
 def fields(request: HttpRequest) -> list[tuple[str, str]]:
     """Every field that was sent, even of a form that is larger than we take; empty for what is no form."""
-    if request.method != "POST":
-        return []
+    if request.method != "POST" or request.headers.get("Sec-Fetch-Site") == "cross-site":
+        return []  # what another site sent is not the reader's own: its words never stand on our page
     try:
         sent = [(name, str(value)) for name, values in request.POST.lists() for value in values]
     except (BadRequest, SuspiciousOperation, MultiPartParserError, OSError):
