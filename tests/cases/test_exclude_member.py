@@ -9,6 +9,7 @@ from luminaria.cases.errors import NobodyLeft
 from luminaria.cases.models import CaseKeyWrap
 from luminaria.kernel.errors import NotFound
 from luminaria.people.rules import OpenMember, Role
+from luminaria.report import holders
 from luminaria.report.actions import read_messages, read_report, turn_report_key
 from luminaria.report.models import ReportKeyWrap
 from tests import factories
@@ -105,6 +106,8 @@ def test_an_advocate_who_is_kept_out_cannot_read_the_report_either() -> None:
     inbox.write_more(sent, "He knows Ana.")
     with factories.inside(desk.ben):
         turn_report_key(actor=desk.ben, report_id=sent.report_id)
+        assert not ReportKeyWrap.objects.filter(holder=desk.ana.member_id).exists()
+        holders.admit(desk.ben, desk.ana.member_id)
         assert not ReportKeyWrap.objects.filter(holder=desk.ana.member_id).exists()
     with factories.inside(desk.ana):
         for read in (read_report, read_messages):

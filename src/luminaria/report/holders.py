@@ -62,7 +62,8 @@ def _give(actor: OpenMember, to: Iterable[keyring.Holder]) -> list[UUID]:
     receivers = list(to)
     for id, secret in keyring.secrets_of(REPORT_KEYS, versions.values(), actor=actor).items():
         for holder in receivers:
-            keyring.give(REPORT_KEYS, versions[id], secret, holder)
+            if not sealing.is_kept_from(holder.member_id, versions[id].object_id):
+                keyring.give(REPORT_KEYS, versions[id], secret, holder)
     return list(versions)
 
 

@@ -52,12 +52,17 @@ def opened_by_reporter(message: Message, mailbox: Mailbox, private_key: bytes) -
     return vault.open_sealed(bytes(message.sealed), data_key=data_key, context=context(message))
 
 
+def is_kept_from(member_id: UUID | None, report_id: UUID) -> bool:
+    """Whether a member is kept out of what became of a report. Recovery, which is nobody, never is."""
+    return member_id is not None and any(hooks.kept_from.call(member_id, report_id))
+
+
 def report_key(report: Report, *, actor: OpenMember) -> tuple[ReportKey, bytes]:
     """The newest report key, opened with the actor's own. Raises NotReadYet, or NoKeyHere.
 
     Raises NotFound for a member who is kept out of what became of the report.
     """
-    if any(hooks.kept_from.call(actor.member_id, report.id)):
+    if is_kept_from(actor.member_id, report.id):
         raise NotFound()
     version = ReportKey.objects.filter(object_id=report.id).order_by("-number").first()
     if version is None:
@@ -76,9 +81,7 @@ def report_key_at_first_opening(report: Report, *, actor: OpenMember) -> tuple[R
 def new_report_key(report: Report) -> tuple[ReportKey, bytes]:
     """The next version of a report's key, for those who hold the intake role now."""
     holders = [
-        one
-        for one in keyring.holders_with(INTAKE_HOLDERS)
-        if one.member_id is None or not any(hooks.kept_from.call(one.member_id, report.id))
+        one for one in keyring.holders_with(INTAKE_HOLDERS) if not is_kept_from(one.member_id, report.id)
     ]
     version, secret = keyring.make_version(REPORT_KEYS, object_id=report.id, holders=holders)
     assert isinstance(version, ReportKey)
