@@ -117,4 +117,5 @@ def _set_role(role: str) -> None:
 
 
 def _broken() -> bool:
-    return connection.connection.info.transaction_status.name in {"INERROR", "UNKNOWN"}
+    status = connection.connection.info.transaction_status.name
+    return connection.needs_rollback or status in {"INERROR", "UNKNOWN"}
