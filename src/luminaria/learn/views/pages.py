@@ -35,6 +35,7 @@ def help_page(request: HttpRequest, locale: str) -> HttpResponse:
     here = pack()
     dock = here.dock(locale)
     main = here.contact(dock.call.contact_id, locale)
+    page = here.page("help", locale)
     shown = {main.id, dock.danger.contact_id}
     return render(
         request,
@@ -44,8 +45,9 @@ def help_page(request: HttpRequest, locale: str) -> HttpResponse:
             "text": here.contact(dock.text.contact_id, locale).channel("text"),
             "others": [contact for contact in here.contacts(locale) if contact.id not in shown],
             "write": _answers(f"/{locale}/report/"),
+            "page": page,
         }
-        | _sections(here.page("help", locale)),
+        | _sections(page),
     )
 
 

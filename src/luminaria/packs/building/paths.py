@@ -15,6 +15,7 @@ def guide(speech: Speech, document: Document) -> Guide:
         until_you_know=speech.texts(table["until_you_know"]),
         questions={entry["id"]: _question(speech, entry, table["danger_to"]) for entry in table["question"]},
         leaves={entry["id"]: _leaf(speech, entry) for entry in table["leaf"]},
+        fact=fact(table),
     )
 
 

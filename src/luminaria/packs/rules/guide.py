@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from luminaria.packs.rules.facts import Fact
 from luminaria.packs.rules.faults import NotInPack
 
 MOST_QUESTIONS = 6
@@ -55,6 +56,7 @@ class Guide:
     until_you_know: tuple[str, ...]
     questions: Mapping[str, Question]
     leaves: Mapping[str, Leaf]
+    fact: Fact
 
     def step(self, id: str) -> Question | Leaf:
         """The question or leaf of that id. Raises NotInPack."""
