@@ -40,7 +40,11 @@ def settings(name: str) -> dict[str, str]:
 
 def test_an_instance_lives_and_comes_back(tmp_path: Path) -> None:
     if ENGINE != "postgresql":
-        assert "CREATE ROLE luminaria_desk" in luminaria("init", "--print-roles").stdout
+        printed = luminaria("init", "--print-roles").stdout
+        assert "CREATE ROLE luminaria_desk" in printed
+        assert (
+            "REVOKE ALL ON DATABASE luminaria FROM PUBLIC" in printed
+        )  # no other role of the server comes in
         return
     first, second = tmp_path / "live", tmp_path / "back"
     here, there = settings(NAMES[0]), settings(NAMES[1])

@@ -14,7 +14,9 @@ HELP = "make an instance, or finish or upgrade one"
 ROLES = """CREATE ROLE luminaria_owner LOGIN NOSUPERUSER NOBYPASSRLS;
 CREATE ROLE luminaria_public LOGIN NOSUPERUSER NOBYPASSRLS;
 CREATE ROLE luminaria_desk LOGIN NOSUPERUSER NOBYPASSRLS;
-CREATE DATABASE luminaria OWNER luminaria_owner;"""
+CREATE DATABASE luminaria OWNER luminaria_owner;
+REVOKE ALL ON DATABASE luminaria FROM PUBLIC;
+GRANT CONNECT ON DATABASE luminaria TO luminaria_owner, luminaria_public, luminaria_desk;"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
