@@ -6,6 +6,7 @@ Sessions are in neither part. SQLite is copied by its online backup, never as a 
 
 import hashlib
 import json
+import shutil
 import sqlite3
 import subprocess
 from collections.abc import Sequence
@@ -45,12 +46,20 @@ def back_up(destination: Path, *, moment: datetime, recipients: Sequence[str]) -
         folder.mkdir(parents=True, mode=0o700)
     except OSError as fault:
         raise BadInstance(f"The backup folder {folder} cannot be made: {fault.strerror}.") from fault
+    try:
+        _write(folder, moment, recipients)
+    except BaseException:  # of a disk that is full, too: half of it may hold the keys among the records
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return folder
+
+
+def _write(folder: Path, moment: datetime, recipients: Sequence[str]) -> None:
     for part in _dump(folder):
         (_encrypted(part, recipients) if recipients else part).chmod(0o600)
     files = {file.name: _digest(file) for file in sorted(folder.iterdir())}
     manifest = {"made_at": moment.isoformat(), "encrypted": bool(recipients), "files": files}
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
-    return folder
 
 
 def forget_old_keys(destination: Path, *, moment: datetime) -> int:

@@ -25,7 +25,9 @@ def make_folder(folder: Path, *, mode: str, settings: dict[str, str]) -> None:
         if not (folder / configuration.Config.ledger_key_file).exists():
             write_private(folder / configuration.Config.ledger_key_file, f"{secrets.token_hex(32)}\n")
     except OSError as fault:
-        raise BadInstance(f"The folder {folder} cannot be written: {fault.strerror}.") from fault
+        raise BadInstance(
+            f"The folder {folder} cannot be written: {fault.strerror}. Choose another: --instance FOLDER"
+        ) from fault
 
 
 def first_settings(mode: str, settings: dict[str, str]) -> str:
@@ -80,7 +82,10 @@ def prepare_database(folder: Path) -> None:
         if connection.vendor == "postgresql":
             row_security.apply(connection)
     except Error as fault:
-        raise BadInstance(f"The database cannot be prepared: {str(fault).splitlines()[0]}.") from fault
+        raise BadInstance(
+            f"The database cannot be prepared: {str(fault).splitlines()[0]}. See that {folder} can be written"
+            " and that its disk has room, then call this again: it goes on where it stopped."
+        ) from fault
     (folder / READY).touch()
 
 

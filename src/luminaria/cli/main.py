@@ -6,12 +6,16 @@ Exit codes: 0 done, 1 refused or something found, 2 the words of the call are of
 import argparse
 import importlib
 import os
+import sqlite3
 import sys
 from collections.abc import Sequence
+
+from django.db import Error
 
 from luminaria.cli.options import instance_option
 from luminaria.kernel.errors import LuminariaError
 
+WORLD = (OSError, sqlite3.Error, Error)
 COMMANDS = {
     "init": "init",
     "demo": "demo",
@@ -57,8 +61,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except LuminariaError as refusal:
         print(f"luminaria {arguments.command}: {refusal.sentence}", file=sys.stderr)
         return 1
+    except WORLD as fault:
+        print(f"luminaria {arguments.command}: {what_broke(fault, arguments.instance)}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
+
+
+def what_broke(fault: Exception, folder: str) -> str:
+    """One sentence about a disk or a database that is full, away or not to be written."""
+    reason = (str(fault).splitlines() or [type(fault).__name__])[0]
+    return (
+        f"This was not done: {reason}. See that {folder} can be written, that its disk has room and that"
+        " its database answers, then call this again."
+    )
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,9 +19,17 @@ class PortTaken(LuminariaError):
     """Something else already answers on a port."""
 
 
+class EndedByItself(LuminariaError):
+    """A process of the instance is gone though nobody told it to stop."""
+
+    sentence = "One of the programs ended by itself, so all of them are stopped. Start them again."
+
+
 class WillNotServe(LuminariaError):
     """A program could not use its database, or its role is too strong for it."""
 
+
+_told_to_stop = threading.Event()
 
 ASK_ROLE = (
     "import os; os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'luminaria.project.settings');"
@@ -82,6 +91,8 @@ def start(config: Config) -> list[subprocess.Popen[bytes]]:
     refuse_taken_port(desk, config.desk_port, "DESK_PORT")
     if config.database == "postgresql":
         refuse_strong_roles()
+    for number in (signal.SIGINT, signal.SIGTERM):  # from here on there is something to end in order
+        signal.signal(number, lambda *_: _told_to_stop.set())
     environment = {**os.environ, "LUMINARIA_INSTANCE": str(config.folder)}
     commands: list[Sequence[str]] = [
         gunicorn("public", public, config.port, config.workers),
@@ -94,30 +105,29 @@ def start(config: Config) -> list[subprocess.Popen[bytes]]:
     ]
 
 
-def wait_until_answers(config: Config, processes: Sequence[subprocess.Popen[bytes]]) -> None:
-    """Return once both programs answer; give up when one of the processes has ended."""
+def wait_until_answers(config: Config, processes: Sequence[subprocess.Popen[bytes]]) -> bool:
+    """Whether both programs answer; given up when told to stop or when one of the processes has ended."""
     for host, port in ((config.public_host, config.port), (config.desk_host, config.desk_port)):
-        while all(process.poll() is None for process in processes):
+        while _go_on(processes):
             there = (config.address(host), port)
             with contextlib.suppress(OSError), socket.create_connection(there, timeout=1):
                 break
             time.sleep(0.05)
+    return _go_on(processes)
+
+
+def _go_on(processes: Sequence[subprocess.Popen[bytes]]) -> bool:
+    return not _told_to_stop.is_set() and all(process.poll() is None for process in processes)
 
 
 def wait(processes: Sequence[subprocess.Popen[bytes]]) -> int:
-    """Stay until told to stop or until one process ends by itself; then stop them all."""
-    stopping = False
-
-    def stop(*_: object) -> None:
-        nonlocal stopping
-        stopping = True
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, stop)
-    while not stopping and all(process.poll() is None for process in processes):
+    """Stay until told to stop; then stop them all. Raises EndedByItself when one process ended before."""
+    while _go_on(processes):
         time.sleep(0.2)
     stop_all(processes)
-    return 0 if stopping else 1
+    if not _told_to_stop.is_set():
+        raise EndedByItself()
+    return 0
 
 
 def stop_all(processes: Sequence[subprocess.Popen[bytes]]) -> None:
@@ -130,3 +140,4 @@ def stop_all(processes: Sequence[subprocess.Popen[bytes]]) -> None:
             process.wait(15)
         except subprocess.TimeoutExpired:
             process.kill()
+            process.wait()

@@ -34,8 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.serve:
         return 0
     processes = servers.start(config)
-    servers.wait_until_answers(config, processes)
-    print(greeting(config), flush=True)
+    if servers.wait_until_answers(config, processes):
+        print(greeting(config), flush=True)
     return servers.wait(processes)
 
 

@@ -70,6 +70,14 @@ def put_back(parts: list[Path]) -> None:
             )
         return
     database = Path(str(connection.settings_dict["NAME"]))
+    try:
+        _join(database, parts)
+    except BaseException:  # half a database would stand in the way of the next try
+        database.unlink(missing_ok=True)
+        raise
+
+
+def _join(database: Path, parts: list[Path]) -> None:
     shutil.copyfile(parts[0], database)
     database.chmod(0o600)
     with sqlite3.connect(database) as live:
