@@ -2,6 +2,7 @@
 
 import pytest
 
+from luminaria.cases.queries import readers
 from luminaria.kernel.errors import NotFound
 from luminaria.ledger.models import Leaf
 from luminaria.referrals import actions, queries
@@ -17,7 +18,9 @@ def test_it_shows_the_packet_as_it_crossed_and_the_terms_as_they_were_signed() -
     referral_id = here.refer()
     with factories.inside(here.ana):
         opened = actions.open_referral(actor=here.ana, referral_id=referral_id)
-        assert Leaf.objects.filter(verb="open_referral", obj=referral_id).count() == 1
+        assert Leaf.objects.filter(verb="open_referral", obj=opened.row.case_id).count() == 1
+        (reader,) = readers(here.ana, opened.row.case_id)  # the page says: every opening is on it
+        assert reader.id == here.ana.member_id
     assert opened.packet.lines == LINES
     assert opened.terms.purpose == TERMS.purpose
     assert opened.answer is None

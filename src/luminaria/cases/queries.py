@@ -138,7 +138,8 @@ def names_of(member_ids: Iterable[UUID | None]) -> dict[UUID, str]:
     return {member.id: opened_name(member) for member in members}
 
 
-OPENINGS = ("read_case", "open_note", "read_case_report", "read_report", "read_messages")
+# The last three are openings of what the person wrote before there was a case.
+OPENINGS = ("read_case", "open_note", "open_referral", "read_case_report", "read_report", "read_messages")
 READERS_FOR = timedelta(days=30)
 
 

@@ -26,12 +26,12 @@ class OpenedReferral:
 
 
 def open_referral(*, actor: OpenMember, referral_id: UUID) -> OpenedReferral:
-    """The referral, opened, and a line in the ledger. Raises NotFound, NoKeyHere."""
+    """The referral, opened, and a line in the ledger of its case. Raises NotFound, NoKeyHere."""
     require(actor, "open_referral")
     row = visible_referral(actor, referral_id)
     key = case_key(actor=actor, case_id=row.case_id, version_id=row.key_id)
     kept = bodies.open_kept(row, key=key)
-    record("open_referral", actor=actor, obj=row.id)
+    record("open_referral", actor=actor, obj=row.case_id, details={"referral": str(row.id)})
     return OpenedReferral(
         row=row,
         service=kept.service,
