@@ -1,5 +1,7 @@
 """The list: danger first, then a child, then the longest wait; no story; as cheap long as short."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,6 +11,7 @@ from luminaria.report.models import Mailbox, Report
 from luminaria.triage import actions, queries
 from luminaria.triage.rules import BACK, CHILD, DANGER, FIRST, QUIET, Inbox
 from tests import factories
+from tests.conftest import MovableClock
 from tests.triage import setting
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +57,8 @@ def test_what_is_closed_comes_back_when_they_write_again() -> None:
     assert len(setting.inbox_of(desk.ana).groups) == 1
 
 
-def test_how_long_they_wait_is_said_in_words_and_what_is_late_shows() -> None:
+def test_how_long_they_wait_is_said_in_words_and_what_is_late_shows(clock: MovableClock) -> None:
+    clock.hold(datetime(2026, 1, 5, 12, 7, tzinfo=UTC))  # arrival is known by the quarter hour only
     desk = setting.intake()
     setting.came(desk, minutes=1)
     setting.came(desk, {"about": "ME", "danger": "YES"}, hours=2)
