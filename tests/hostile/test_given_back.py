@@ -5,6 +5,7 @@ import inspect
 import pytest
 from django import forms
 from django.forms import HiddenInput
+from django.http.multipartparser import MultiPartParser
 from django.test import RequestFactory
 
 from luminaria.people import forms as people
@@ -61,3 +62,19 @@ def test_a_form_without_our_token_is_given_back(db: None) -> None:
     assert answer.status_code == 403
     assert "Dee of the desk" in answer.content.decode()
     assert "my secret words" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/en/guide/", "/en/report/", "/en/help/"])
+def test_a_large_file_is_refused_before_it_is_read(
+    public: ProgramClient, db: None, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    def read(*_: object) -> None:
+        raise AssertionError("it was read")
+
+    monkeypatch.setattr(MultiPartParser, "parse", read)
+    head = b'--x\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\n'
+    body = head + b"f" * 300_000 + b"\r\n--x--\r\n"
+    answer = public.generic("POST", path, body, "multipart/form-data; boundary=x")
+    assert answer.status_code == 413
+    assert 'href="tel:' in answer.content.decode()
+    assert "Content-Security-Policy" in answer

@@ -3,7 +3,8 @@
 import logging
 from collections.abc import Callable
 
-from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.conf import settings
+from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
@@ -13,6 +14,7 @@ from luminaria.kernel.errors import LuminariaError, NotFound, NotPermitted
 from luminaria.ui import views
 
 log = logging.getLogger("luminaria")
+MOST = settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0
 
 
 class NoFailureShows:
@@ -23,6 +25,8 @@ class NoFailureShows:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         request.get_host()  # a host that is not this program's gets 400, whatever page it asks for
+        if request.content_type == "multipart/form-data" and _length(request) > MOST:
+            raise RequestDataTooBig()  # Django counts no files, and would read each into memory whole
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
@@ -43,3 +47,8 @@ class NoFailureShows:
         line = f"{where.tb_frame.f_code.co_name}:{where.tb_lineno}" if where else "?"
         log.error("fault %s in %s", type(fault).__name__, line)
         return views.broken(request, status=503 if isinstance(fault, DatabaseError) else 500)
+
+
+def _length(request: HttpRequest) -> int:
+    given = str(request.META.get("CONTENT_LENGTH") or "0")
+    return int(given) if given.isdecimal() and len(given) < 20 else 0
