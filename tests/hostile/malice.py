@@ -122,6 +122,11 @@ def _missing(dice: random.Random, pairs: Pairs) -> Pairs:
     return [(name, value) for name, value in pairs if UNSAFE in value or dice.random() < 0.4]
 
 
+def _unknown_button(dice: random.Random, pairs: Pairs) -> Pairs:
+    texts = {name for name, value in pairs if UNSAFE in value}
+    return [*pairs, (dice.choice(sorted({"do", "step", "seen"} - texts)), "fly")]
+
+
 MUTATIONS: dict[str, Callable[[random.Random, Pairs], Pairs]] = {
     "as it is": lambda dice, pairs: pairs,
     "empty": lambda dice, pairs: [(name, value if UNSAFE in value else "") for name, value in pairs],
@@ -133,7 +138,7 @@ MUTATIONS: dict[str, Callable[[random.Random, Pairs], Pairs]] = {
     "date": _spoiled(DATES),
     "id": _spoiled((*IDS, str(uuid4()))),
     "words": _spoiled(WORDS),
-    "unknown button": lambda dice, pairs: [*pairs, (dice.choice(("do", "step", "seen")), "fly")],
+    "unknown button": _unknown_button,
 }
 
 
