@@ -20,7 +20,7 @@ run: run-environment
 	@exec .venv/bin/luminaria demo --serve --instance $(INSTANCE) --port $(PORT) --desk-port $(DESK_PORT)
 
 demo-json: run-environment
-	@exec .venv/bin/luminaria demo-json --instance $(INSTANCE) --port $(PORT) --desk-port $(DESK_PORT)
+	@exec .venv/bin/luminaria demo-json --instance $(INSTANCE) --port $(PORT) --desk-port $(DESK_PORT) --port $(PORT) --desk-port $(DESK_PORT)
 
 test: test-environment
 	@exec .venv/bin/python scripts/suite.py
