@@ -6,6 +6,7 @@ database weaker or quicker than in production: the same pragmas, the same roles.
 
 import atexit
 import os
+import random
 import shutil
 import tempfile
 from pathlib import Path
@@ -16,6 +17,7 @@ if "LUMINARIA_TEST_FOLDER" not in os.environ:
     os.environ["LUMINARIA_TEST_FOLDER"] = tempfile.mkdtemp(prefix="luminaria-")
     atexit.register(shutil.rmtree, os.environ["LUMINARIA_TEST_FOLDER"], ignore_errors=True)
 FOLDER = Path(os.environ["LUMINARIA_TEST_FOLDER"])
+os.environ.setdefault("LUMINARIA_TEST_SEED", str(random.SystemRandom().randrange(10**6)))
 
 for name in [name for name in os.environ if name.startswith("LUMINARIA_")]:
     if not name.startswith(("LUMINARIA_TEST_", "LUMINARIA_REQUIRE_")):

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import window, wrong_for_somebody
+from tests.browser.pages import LOCALES, some_of, window, wrong_for_somebody
 from tests.journeys import steps
 from tests.journeys.conftest import BrowserTown
 from tests.journeys.test_man_unpaid_on_a_farm_crew import refer
@@ -77,7 +77,7 @@ def test_the_way_in_is_for_everybody(browser: Browser, demonstration: Demonstrat
         assert wrong_for_somebody(page) == []
 
 
-@pytest.mark.parametrize("locale", ["en", "es"])
+@pytest.mark.parametrize("locale", some_of(LOCALES, 1))
 def test_the_form_is_for_everybody_at_every_step(
     browser: Browser, demonstration: Demonstration, locale: str
 ) -> None:

@@ -3,11 +3,11 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import Shown, pack_pages, wider_than_screen, window, wrong_for_somebody
+from tests.browser.pages import Shown, pack_pages, some_of, wider_than_screen, window, wrong_for_somebody
 
 pytestmark = pytest.mark.browser
 
-PAGES = pack_pages()
+PAGES = some_of(pack_pages(), 14)
 OURS = [shown for shown in PAGES if not shown.path.endswith("/today/")]
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, StorageState
 from luminaria.cli.demonstration import build
 from luminaria.people import factors
 from tests import factories
+from tests.browser.pages import LOCALES, some_of
 from tests.databases import database_role
 from tests.journeys.readers import BrowserReader, ClientReader, Reader
 from tests.programs import ProgramClient
@@ -106,3 +107,21 @@ def town(request: pytest.FixtureRequest) -> Town:
 @pytest.fixture(params=["en", "es"])
 def locale(request: pytest.FixtureRequest) -> str:
     return str(request.param)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Django's client walks every journey in every language; Chromium in all of them in CI, else in one."""
+    chosen = some_of(LOCALES, 1)
+    left_out = [
+        item
+        for item in items
+        if item.get_closest_marker("browser") and locale_of(item) not in (None, *chosen)
+    ]
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def locale_of(item: pytest.Item) -> str | None:
+    """The language of a journey; None for a test without one."""
+    callspec = getattr(item, "callspec", None)
+    return callspec.params.get("locale") if callspec and "journeys" in item.nodeid else None
