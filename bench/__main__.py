@@ -1,4 +1,7 @@
-"""`make bench`: measure, print JSON lines, then a table. 1 when a goal was missed."""
+"""`make bench`: measure, print JSON lines, then a table. 1 when a report was lost or a page is too heavy.
+
+Speed is a figure to read, not a test: a goal that was missed is marked in the table.
+"""
 
 import argparse
 import sys
@@ -23,7 +26,7 @@ def main() -> int:
     print_table(figures)
     if not engine:
         print("NOT MEASURED: this machine has no PostgreSQL (Debian: apt-get install postgresql).")
-    return 1 if any(figure.met is False for figure in figures) else 0
+    return 1 if any(figure.met is False and not figure.is_speed for figure in figures) else 0
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ class Figure:
     baseline_is: str = ""
     goal: str = ""
     met: bool | None = None
+    is_speed: bool = False
 
 
 def print_lines(figures: Iterable[Figure]) -> None:
@@ -31,8 +32,13 @@ def print_table(figures: list[Figure]) -> None:
         baseline = "" if figure.baseline is None else f"{figure.baseline:,.1f}"
         mark = {True: "met", False: "MISSED", None: ""}[figure.met]
         print(
-            f"{figure.name:48}{figure.value:>12,.1f}  {baseline:>12}  {figure.unit}"
+            f"{figure.name:48}{_readable(figure.value):>12}  {baseline:>12}  {figure.unit}"
             f"  {figure.goal} {mark}".rstrip()
         )
     for figure in {figure.baseline_is: figure for figure in figures if figure.baseline_is}.values():
         print(f"baseline of {figure.name}: {figure.baseline_is}")
+
+
+def _readable(value: float) -> str:
+    """One decimal, or three where that would say nothing."""
+    return f"{value:,.3f}" if 0 < abs(value) < 1 else f"{value:,.1f}"

@@ -105,10 +105,31 @@ def _figures(engine: str, run: Run, durable: float) -> list[Figure]:
     said = DURABLE.format(engine=engine)
     return [
         Figure(
-            f"{engine}: reports a second, 8 at once", rate, "/s", durable, said, "100 or more:", rate >= 100
+            f"{engine}: reports a second, 8 at once",
+            rate,
+            "/s",
+            durable,
+            said,
+            "100 or more:",
+            rate >= 100,
+            True,
         ),
-        Figure(f"{engine}: the same over durable rows", share, "", goal="0.5 or more:", met=share >= 0.5),
-        Figure(f"{engine}: wait of a person who sends, p95", p95, "ms", goal="below 180:", met=p95 < 180),
+        Figure(
+            f"{engine}: the same over durable rows",
+            share,
+            "",
+            goal="0.5 or more:",
+            met=share >= 0.5,
+            is_speed=True,
+        ),
+        Figure(
+            f"{engine}: wait of a person who sends, p95",
+            p95,
+            "ms",
+            goal="below 180:",
+            met=p95 < 180,
+            is_speed=True,
+        ),
         Figure(f"{engine}: CPU of the server a report", run.cpu * 1000 / run.sent, "ms"),
         Figure(f"{engine}: reports sent", run.sent, ""),
         Figure(f"{engine}: receipts that open nothing", lost, "", goal="none:", met=lost == 0),
