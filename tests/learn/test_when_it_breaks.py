@@ -50,10 +50,17 @@ def test_a_failed_save_says_so(locale: str, caplog: pytest.LogCaptureFixture) ->
 
 
 def test_even_without_templates_there_is_a_page(monkeypatch: pytest.MonkeyPatch, rf: object) -> None:
+    failures.prepared("broken", "/es/")  # as the program does at its start
     monkeypatch.setattr(views, "render_to_string", lambda *given: 1 / 0)
     response = Reader().get("/es/no-such-page/")
     assert response.status_code == 404
     assert pack().dock("es").call.href in response.content.decode()
+
+
+def test_templates_that_fail_from_the_start_leave_the_last_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(failures, "_prepared", {})
+    monkeypatch.setattr(views, "render_to_string", lambda *given: 1 / 0)
+    assert failures.prepared("broken", "/es/") == failures.LAST_RESORT
 
 
 def test_without_anything_prepared_there_is_still_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:

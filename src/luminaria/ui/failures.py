@@ -4,6 +4,8 @@ A room that knows the words prepares the finished pages at start-up, so that not
 work in the moment of a fault: no database, no template, no file.
 """
 
+from contextlib import suppress
+
 from luminaria.kernel.hooks import Hook
 
 preparing: Hook[[], None] = Hook("preparing")
@@ -39,7 +41,8 @@ def prepare(kind: str, locale: str, page: str) -> None:
 def prepared(kind: str, path: str) -> str:
     """The page in the language of the address, or in the first language there is."""
     if not _prepared:
-        preparing.call()
+        with suppress(Exception):  # templates that cannot be read must not take the last page with them
+            preparing.call()
     locale = path.lstrip("/").partition("/")[0]
     any_language = (page for (of, _), page in _prepared.items() if of == kind)
     return _prepared.get((kind, locale)) or next(any_language, LAST_RESORT)
