@@ -61,8 +61,6 @@ def test_the_search_finds_what_lies_about(town: ClientTown, tmp_path: Path) -> N
     """The test above could not fail if the search were blind: here something is left lying about."""
     stolen = walk.Stolen(walk.Nest())
     bird = stolen.nest.canary("a note on the fridge")
-    with connection.cursor() as cursor:
-        cursor.execute("CREATE TEMPORARY TABLE fridge (note text)")
     (tmp_path / "swap").write_bytes(b"\xff" * 999 + bird.encode("utf-16-le") + b"\xff" * 9)
     (tmp_path / "mail").write_bytes(b"Subject: x\n\n" + base64.b64encode(b"ab" + bird.encode()))
     found = found_in([tmp_path], stolen.nest.needles())

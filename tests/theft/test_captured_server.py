@@ -1,6 +1,7 @@
 """docs/thefts.md, rows 2, 3 and 5: what a disk, a captured server and a member open, and what not."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from uuid import UUID
 
 import pytest
@@ -8,12 +9,14 @@ from django.apps import apps
 from django.conf import settings
 
 from luminaria import vault
-from luminaria.people import keyring, sessions
+from luminaria.cli.demonstration import build
+from luminaria.people import keyring, passphrases, sessions
 from luminaria.people.compartment import compartment, every_compartment
 from luminaria.people.epochs import FAMILY as EPOCHS
-from luminaria.people.models import DeskSession, KeyWrap, Member, MemberKeyWrap
+from luminaria.people.models import DeskSession, KeyWrap, Member, MemberKey
 from luminaria.people.names import opened_name
 from luminaria.people.rules import OpenMember
+from luminaria.report import sealing
 from luminaria.report.models import ReportBody
 from luminaria.report.sealing import REPORT_KEYS
 from tests.databases import database_role
@@ -75,37 +78,43 @@ def test_who_is_signed_in_opens_her_own_wraps_and_no_others(ana: OpenMember) -> 
 
 
 def test_members_who_are_not_signed_in_left_nothing_that_opens(ana: OpenMember) -> None:
-    """Their private keys lie under passphrases; the keys a running server has open do not help."""
+    """Their private keys open with their passphrase, and with nothing that a running server holds."""
     with database_role("owner"), every_compartment():
-        wraps = list(MemberKeyWrap.objects.exclude(member_key__member_id=ana.member_id))
         assert {row.member_id for row in DeskSession.objects.all()} == {ana.member_id}
-    assert wraps
-    for wrap in wraps:
-        for key in (ana.private_key, bytes.fromhex(settings.SERVER_KEY)):
-            assert key not in bytes(wrap.wrapped)
+        other = MemberKey.objects.exclude(member_id=ana.member_id).get(member__sealed_name=name_of("Lena"))
+        wrap = passphrases.wrap_of(other)
+    assert wrap is not None
+    assert passphrases.opened_key(other, wrap, build.sign_ins()["passphrase"])
+    for key in what_a_server_holds():
+        with pytest.raises(vault.DoesNotOpen):
+            vault.unwrap_under(key, bytes(wrap.wrapped), context=passphrases.context(other, "passphrase"))
+    assert passphrases.opened_key(other, wrap, settings.SERVER_KEY) is None
 
 
-def test_an_unread_report_does_not_open_without_the_intake_key(town: ClientTown) -> None:
-    """The server key and the program's secrets, which lie on the disk, are no way in."""
+def name_of(name: str) -> bytes:
+    """The sealed name of the member of that name."""
+    return next(bytes(member.sealed_name) for member in Member.objects.all() if opened_name(member) == name)
+
+
+def what_a_server_holds() -> list[bytes]:
+    """The keys in memory and settings that are 32 bytes long, or made so as a program would."""
+    secrets = (settings.CONFIG.public_secret, settings.CONFIG.desk_secret)
+    return [bytes.fromhex(settings.SERVER_KEY), *(sha256(secret.encode()).digest() for secret in secrets)]
+
+
+def test_an_unread_report_does_not_open_without_the_intake_key(ana: OpenMember) -> None:
+    """The intake's key opens it; the keys that lie on the disk do not, however they are used."""
     with database_role("owner"), every_compartment():
         body = ReportBody.objects.exclude(epoch_wrap=None).first()
-    assert body is not None
-    for key in (bytes.fromhex(settings.SERVER_KEY), vault.keyed_index(b"x" * 32, "any", "thing")):
+        assert body is not None
+        epoch = EPOCHS.versions.objects.get(id=body.epoch)
+    wrapped, place = bytes(body.epoch_wrap or b""), sealing.context(body, body.epoch)
+    with compartment(ana.organisation_id):
+        intake = keyring.secret_of(EPOCHS, epoch, actor=ana)
+    assert vault.unwrap_with(intake, wrapped, context=place)
+    for key in what_a_server_holds():
         with pytest.raises(vault.DoesNotOpen):
-            vault.unwrap_under(
-                key, bytes(body.epoch_wrap or b""), context=vault_context(body.organisation_id, body.id)
-            )
-
-
-def vault_context(organisation_id: UUID, row_id: UUID) -> vault.Context:
-    return vault.Context(
-        organisation=organisation_id,
-        kind="report.reportbody",
-        id=row_id,
-        field="sealed",
-        version=1,
-        key_id=row_id,
-    )
+            vault.unwrap_with(vault.key_pair_from_seed(key).private, wrapped, context=place)
 
 
 def test_no_program_that_serves_knows_the_key_of_the_ledger(town: ClientTown) -> None:
