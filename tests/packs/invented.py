@@ -157,8 +157,8 @@ def build(root: Path) -> Path:
         "law/code.toml": LAW,
     }
     for locale in ("en", "es"):
-        words = JURISDICTIONS / "us" / "locale" / f"{locale}.toml"
-        files[f"locale/{locale}.toml"] = words.read_text(encoding="utf-8")
+        for words in sorted((JURISDICTIONS / "us" / "locale" / locale).glob("*.toml")):
+            files[f"locale/{locale}/{words.name}"] = words.read_text(encoding="utf-8")
     questionnaire = JURISDICTIONS / "us" / "questionnaires" / "report.toml"
     files["questionnaires/report.toml"] = questionnaire.read_text(encoding="utf-8")
     for name, text in files.items():

@@ -9,7 +9,8 @@ from luminaria.kernel import clock
 from luminaria.packs.check import check, public_launch_findings
 from tests.packs.conftest import Spoil
 
-EN, ES = "us/locale/en.toml", "us/locale/es.toml"
+EN, ES = "us/locale/en/learn.toml", "us/locale/es/learn.toml"
+SHELL = "us/locale/es/shell.toml"
 ASKS = "us/questionnaires/report.toml"
 FAULTS = [
     # file, what it says, what it is spoilt to, a word of the finding
@@ -22,7 +23,7 @@ FAULTS = [
     ("us/contacts.toml", 'printed_by.en = "many official pages"\nprinted_by.es', "x.es", "who printed it"),
     ("us/contacts.toml", 'value = "18447628483"\ndisplay = "1-844-762-8483"',
      'value = "18884287581"\ndisplay = "1-888-428-7581"', "hides"),
-    ("us/locale/en.toml", "Say as much or as little", "We can help a victim to say", "victim"),
+    (EN, "Say as much or as little", "We can help a victim to say", "victim"),
     (EN, "You can stop at any time.", "We guarantee it.", "guarant"),
     (EN, "You can stop at any time.", "It is confidential.", "confidential"),
     (EN, "You can stop at any time.", "Only they can open it.", "say who can"),
@@ -34,8 +35,8 @@ FAULTS = [
     (EN, "You can stop at any time.", "Call 911.", "stands in a text"),
     ("us/guide.toml", "Keep a small bag", "Call 505-768-3733 for a bag", "hidden"),
     (ES, "Puede parar cuando quiera.", "You can stop when you want to.", "not to be in es"),
-    (ES, 'skip = "Ir al contenido"', "", "shell.skip is missing in es"),
-    (ES, "Paso {n} de {of}", "Paso {n}", "places in braces"),
+    (SHELL, 'skip = "Ir al contenido"', "", "shell.skip is missing in es"),
+    (SHELL, "Paso {n} de {of}", "Paso {n}", "places in braces"),
     ("us/danger.toml", 'say.es = ', 'say.fr = ', "say"),
     ("us_nm/settings/hotel.toml", 'summary.es = "', 'summary.es = "" # "', "missing in es"),
     ("us/pages/es/phone.md", "{#clear}", "{#other}", "other sections"),

@@ -101,7 +101,10 @@ def _folder(folder: Path) -> Document:
         document[name] = {}
     for path in sorted(folder.glob("*/*.toml")):
         document.setdefault(path.parent.name, {})[path.stem] = read_toml(path)
-    document["words"] = document.pop("locale", {})
+    document["words"] = {}
+    for path in sorted(folder.glob("locale/*/*.toml")):
+        words = document["words"].setdefault(path.parent.name, {})
+        document["words"][path.parent.name] = merged(words, read_toml(path))
     document["pages"] = {}
     for path in sorted(folder.glob("pages/*/*.md")):
         document["pages"].setdefault(path.parent.name, {})[path.stem] = read_page(path)

@@ -125,7 +125,7 @@ def speech_of(source: Source, locale: str) -> Speech:
     contacts = {entry["id"]: entry for entry in source.document.get("contacts", {}).get("contact", [])}
     table = source.document["words"].get(locale)
     if table is None:
-        raise PackBroken(f"locale/{locale}.toml is missing from the pack {source.code}.")
+        raise PackBroken(f"locale/{locale} is missing from the pack {source.code}.")
     says = source.document["pack"].get("says", {})
     bare = Speech(locale=locale, words=Words({}), contacts=contacts, says=says)
     entries = {key: bare.filled(value) for key, value in flat(table)}

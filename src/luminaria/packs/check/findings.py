@@ -75,7 +75,7 @@ class Books:
     def tables(self) -> Iterator[tuple[Path, Document]]:
         """Every TOML file but those of words, parsed."""
         for path in self.raw:
-            if path.suffix == ".toml" and path.parent.name != "locale":
+            if path.suffix == ".toml" and not holds_words(path):
                 yield path, self.parsed[path]
 
     def pages(self) -> Iterator[tuple[Path, str, Document]]:
@@ -94,7 +94,7 @@ class Books:
         for path, table in self.parsed.items():
             if path.suffix == ".md":
                 yield from _page_texts(path, table)
-            elif path.parent.name == "locale":
+            elif holds_words(path):
                 yield from _word_texts(path, table)
             else:
                 for key, locale, value in localised(table, locales):
@@ -105,6 +105,11 @@ HELP_WORDS = {"shell", "dock", "leave", "home", "help", "guide", "contacts", "co
               "report_closed", "receipt", "mailbox", "status", "error", "date"}  # fmt: skip
 DESK_WORDS = {"desk", "triage", "cases", "referrals", "consent", "people", "taskforce", "directory"}
 LEVEL_OF_FILE = {"law": "law", "settings": "public", "signs": "public", "services": "desk"}
+
+
+def holds_words(path: Path) -> bool:
+    """True for a file of interface strings: locale/<language>/<room>.toml."""
+    return path.parent.parent.name == "locale"
 
 
 def _level(path: Path) -> str:
@@ -125,7 +130,7 @@ def _word_texts(path: Path, words: Document) -> Iterator[Text]:
     for group, table in words.items():
         level = "help" if group in HELP_WORDS else "desk" if group in DESK_WORDS else "public"
         for key, value in _strings(table, group):
-            yield Text(path, key, path.stem, value, level)
+            yield Text(path, key, path.parent.name, value, level)
 
 
 def localised(value: Any, locales: frozenset[str], key: str = "") -> Iterator[tuple[str, str, str]]:

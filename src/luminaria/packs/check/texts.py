@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from luminaria.packs.check.findings import Books, Finding, Text
+from luminaria.packs.check.findings import Books, Finding, Text, holds_words
 from luminaria.packs.check.reading import measure, split
 from luminaria.packs.source import language
 
@@ -36,7 +36,7 @@ def check(books: Books) -> Iterator[Finding]:
 
 def _group(text: Text) -> str:
     """Strings of the interface are weighed by their room, everything else by its file."""
-    return text.key.partition(".")[0] if text.path.parent.name == "locale" else "this file"
+    return text.key.partition(".")[0] if holds_words(text.path) else "this file"
 
 
 def _is_cue(text: Text) -> bool:

@@ -1,11 +1,13 @@
 """Every language says everything: same keys, same ids, same places, and nothing left in English."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from luminaria.packs.building.speech import flat
-from luminaria.packs.check.findings import Books, Finding
+from luminaria.packs.check.findings import Books, Finding, holds_words
 from luminaria.packs.source import Document, language
 
 PLACES = re.compile(r"\{[^}#]*\}")
@@ -26,20 +28,28 @@ def check(books: Books) -> Iterator[Finding]:
 
 def _words(books: Books) -> Iterator[Finding]:
     tables = {locale: dict(flat(table)) for locale, table in books.source.document["words"].items()}
-    files = {path.stem: path for path in books.raw if path.parent.name == "locale"}
+    files: dict[str, list[Path]] = defaultdict(list)
+    for path in filter(holds_words, books.raw):
+        files[path.parent.name].append(path)
     keys = {key: value for table in tables.values() for key, value in table.items()}
     for locale in books.source.locales:
-        own, file = tables.get(locale, {}), files.get(locale)
-        if file is None:
-            yield Finding(f"locale/{locale}.toml", 1, f"The language {locale} has no words. Write this file.")
+        own = tables.get(locale, {})
+        if locale not in files:
+            yield Finding(f"locale/{locale}", 1, f"The language {locale} has no words. Write this folder.")
             continue
         for key in sorted(set(keys) - set(own)):
-            yield books.fault(file, "", f"{key} is missing in {locale}. It says elsewhere: {keys[key][:60]}")
+            message = f"{key} is missing in {locale}. It says elsewhere: {keys[key][:60]}"
+            yield books.fault(files[locale][0], "", message)
     first = tables.get(books.source.locales[0], {})
     for locale in books.source.locales[1:]:
         for key, value in tables.get(locale, {}).items():
             for message in _pair(key, first.get(key, value), value, locale):
-                yield books.fault(files[locale], value[:50], message)
+                yield books.fault(_file(files[locale], books, value), value[:50], message)
+
+
+def _file(paths: list[Path], books: Books, value: str) -> Path:
+    """The file among `paths` that has `value`: an inherited one may have it instead, then the first."""
+    return next((path for path in paths if value[:50] in books.raw[path]), paths[0])
 
 
 def _translated(value: Any, locales: frozenset[str], key: str = "") -> Iterator[tuple[str, Document]]:
