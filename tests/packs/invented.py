@@ -136,6 +136,134 @@ child.en = "{say-child-duty}"
 child.es = "{say-child-duty}"
 """
 )
+LIST = (
+    FRONT
+    + """
+covers = ["D4"]
+ordered = true
+printed_by.en = "the gazette"
+printed_by.es = "la gaceta"
+title.en = "Tricks"
+title.es = "Trampas"
+[[item]]
+id = "false-job"
+title.en = "A job that is not real"
+title.es = "Un trabajo falso"
+link = "/salt-and-law/"
+[[item]]
+id = "debt"
+title.en = "A debt that grows"
+title.es = "Una deuda que crece"
+text.en = "Each day it is more."
+text.es = "Cada día es más."
+"""
+)
+FIGURE = """
+[[figure]]
+id = "{id}"
+year = "{year}"
+{superseded}
+claim.en = "{many} calls came in."
+claim.es = "Hubo {many} llamadas."
+publisher.en = "the council"
+publisher.es = "el consejo"
+caveat.en = "Calls only."
+caveat.es = "Solo llamadas."
+"""
+LINK = """
+[[link]]
+id = "{id}"
+url = "https://www.council.example/{path}"
+checked_on = "{checked}"
+faith = true
+title.en = "The night council"
+title.es = "El consejo de la noche"
+about.en = "Who they are."
+about.es = "Quiénes son."
+"""
+DAY = """
+[[day]]
+id = "{id}"
+start = "{start}"
+end = "{end}"
+rule = "yearly"
+title.en = "{en}"
+title.es = "{es}"
+"""
+COUNTIES = (
+    FRONT
+    + """
+view_box = "0 0 100 100"
+[kind]
+one.en = "quarter"
+one.es = "barrio"
+many.en = "quarters"
+many.es = "barrios"
+[[county]]
+id = "high"
+name = "Alto"
+seat = "Plaza"
+path = "M0 0L9 0L9 9Z"
+label = [10, 20.5]
+hospital = "h-dawn"
+[[county]]
+id = "low"
+name = "Bajo"
+hospital = "h-dawn"
+[[county]]
+id = "far"
+name = "Lejos"
+"""
+)
+HOSPITAL = '[[hospital]]\nid = "h-dawn"\nname = "Hospital del Alba"\ncounty = "high"\n' + FRONT.replace(
+    "sourced", "verified"
+)
+PAGE = (
+    "+++\n{said}\n"
+    + FRONT
+    + """grade = "law"
+group = "rights"
+order = 20
+covers = ["B13", "C2"]
++++
+@list tricks
+
+@figure f-new
+
+@link l-council
+
+@signs salt
+
+@calendar
+
+@contact c-lantern
+"""
+)
+
+
+def _kinds() -> dict[str, str]:
+    """One file of each kind that a page may name."""
+    english = 'title = "Salt and law"\nlead = "What the law says."\nwarning = "This page speaks of debt."'
+    spanish = 'title = "Sal y ley"\nlead = "Lo que dice la ley."\nwarning = "Esta página habla de deudas."'
+    return {
+        "lists/tricks.toml": LIST,
+        "figures.toml": FIGURE.format(id="f-new", year="2025", many="40", superseded=FRONT)
+        + FIGURE.format(id="f-old", year="2019", many="30", superseded=FRONT + 'superseded_by = "f-new"'),
+        "links.toml": LINK.format(id="l-council", path="help", checked="2026-10-01")
+        + FRONT
+        + LINK.format(id="l-gazette", path="news", checked="")
+        + FRONT,
+        "calendar.toml": DAY.format(
+            id="long-night", start="12-20", end="01-06", en="Long night", es="Noche larga"
+        )
+        + FRONT
+        + DAY.format(id="salt-day", start="03-05", end="", en="Salt day", es="Día de la sal")
+        + FRONT,
+        "counties.toml": COUNTIES,
+        "hospitals.toml": HOSPITAL,
+        "pages/en/salt-and-law.md": PAGE.format(said=english),
+        "pages/es/salt-and-law.md": PAGE.format(said=spanish),
+    }
 
 
 def build(root: Path) -> Path:
@@ -155,7 +283,7 @@ def build(root: Path) -> Path:
         "guide.toml": GUIDE,
         "settings/salt.toml": SETTING,
         "law/code.toml": LAW,
-    }
+    } | _kinds()
     for locale in ("en", "es"):
         for words in sorted((JURISDICTIONS / "us" / "locale" / locale).glob("*.toml")):
             files[f"locale/{locale}/{words.name}"] = words.read_text(encoding="utf-8")

@@ -8,16 +8,27 @@ from typing import TypeVar
 from django.conf import settings as django_settings
 
 from luminaria.packs.building import contacts as _contacts
+from luminaria.packs.building import counties as _counties
+from luminaria.packs.building import links as _links
+from luminaria.packs.building import lists as _lists
 from luminaria.packs.building import pages as _pages
 from luminaria.packs.building import paths as _paths
 from luminaria.packs.building import settings as _settings
+from luminaria.packs.building.directives import Shelf
 from luminaria.packs.building.speech import Speech, fact, speech_of
 from luminaria.packs.rules import (
     ChildBox,
     Contact,
+    County,
+    CountyKind,
+    Day,
     Dock,
+    Figure,
     Guide,
+    Hospital,
     Law,
+    Link,
+    Listed,
     NotInPack,
     Page,
     Questionnaire,
@@ -76,7 +87,43 @@ class Edition:
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        return _pages.pages(self._speech, self._document, self.laws)
+        shelf = Shelf(
+            laws=self.laws,
+            lists=self.lists,
+            figures=self.figures,
+            links=self.links,
+            settings=self.settings,
+            days=self.calendar,
+        )
+        return _pages.pages(self._speech, self._document, shelf)
+
+    @cached_property
+    def lists(self) -> dict[str, Listed]:
+        return _lists.lists(self._speech, self._document)
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        return _lists.figures(self._speech, self._document)
+
+    @cached_property
+    def links(self) -> dict[str, Link]:
+        return _links.links(self._speech, self._document)
+
+    @cached_property
+    def calendar(self) -> tuple[Day, ...]:
+        return _links.calendar(self._speech, self._document)
+
+    @cached_property
+    def hospitals(self) -> dict[str, Hospital]:
+        return _counties.hospitals(self._speech, self._document)
+
+    @cached_property
+    def counties(self) -> dict[str, County]:
+        return _counties.counties(self._speech, self._document, self.hospitals)
+
+    @cached_property
+    def county_kind(self) -> CountyKind:
+        return _counties.kind(self._speech, self._document)
 
     @cached_property
     def services(self) -> tuple[Service, ...]:
@@ -164,9 +211,54 @@ class Pack:
         """One page of text. Raises NotInPack."""
         return _of(self.edition(locale).pages, slug)
 
-    def pages(self, locale: str) -> tuple[Page, ...]:
-        """Every public page."""
-        return tuple(self.edition(locale).pages.values())
+    def pages(self, locale: str, group: str | None = None) -> tuple[Page, ...]:
+        """Every public page, by group and by place in it; with `group` only those of that group."""
+        pages = self.edition(locale).pages.values()
+        return tuple(page for page in pages if group is None or page.group == group)
+
+    def list(self, code: str, locale: str) -> Listed:
+        """One list of fixed length. Raises NotInPack."""
+        return _of(self.edition(locale).lists, code)
+
+    def lists(self, locale: str) -> tuple[Listed, ...]:
+        """Every public list."""
+        return tuple(self.edition(locale).lists.values())
+
+    def figure(self, id: str, locale: str) -> Figure:
+        """One figure that may be shown: a superseded one is unknown. Raises NotInPack."""
+        return _of(self.edition(locale).figures, id)
+
+    def figures(self, locale: str) -> tuple[Figure, ...]:
+        """Every figure that may be shown."""
+        return tuple(self.edition(locale).figures.values())
+
+    def link(self, id: str, locale: str) -> Link:
+        """One place outside. Raises NotInPack."""
+        return _of(self.edition(locale).links, id)
+
+    def links(self, locale: str) -> tuple[Link, ...]:
+        """Every public link that leads outside."""
+        return tuple(self.edition(locale).links.values())
+
+    def calendar(self, locale: str) -> tuple[Day, ...]:
+        """The public days of the year, in its order; `rules.calendar.upcoming` puts the next one first."""
+        return self.edition(locale).calendar
+
+    def counties(self, locale: str) -> tuple[County, ...]:
+        """The parts of the jurisdiction, in the order of the file."""
+        return tuple(self.edition(locale).counties.values())
+
+    def county(self, id: str, locale: str) -> County:
+        """One county. Raises NotInPack."""
+        return _of(self.edition(locale).counties, id)
+
+    def county_kind(self, locale: str) -> CountyKind:
+        """What the parts are called here. Raises PackBroken when the pack does not say."""
+        return self.edition(locale).county_kind
+
+    def hospital(self, id: str, locale: str) -> Hospital:
+        """One verified hospital. Raises NotInPack."""
+        return _of(self.edition(locale).hospitals, id)
 
     def law(self, id: str, locale: str) -> Law:
         """One law row that may be shown. Raises NotInPack."""

@@ -97,7 +97,7 @@ def _chain(code: str, roots: tuple[Path, ...]) -> tuple[Path, ...]:
 def _folder(folder: Path) -> Document:
     """One folder as a table: files by name, folders of files by name, whatever a later room brings."""
     document: Document = {path.stem: read_toml(path) for path in sorted(folder.glob("*.toml"))}
-    for name in ("settings", "questionnaires", "law"):
+    for name in ("settings", "questionnaires", "law", "lists"):
         document[name] = {}
     for path in sorted(folder.glob("*/*.toml")):
         document.setdefault(path.parent.name, {})[path.stem] = read_toml(path)

@@ -40,14 +40,19 @@ def _builds(books: Books) -> Iterator[Finding]:
     for locale in books.source.locales:
         edition = Pack(books.source).edition(locale)
         try:
-            parts = (edition.contacts, edition.dock, edition.danger, edition.settings, edition.child,
-                     edition.guide, edition.questionnaires, edition.pages, edition.services)  # fmt: skip
+            parts = (edition.contacts, edition.dock, edition.danger, edition.settings)
+            for name in PARTS:
+                getattr(edition, name)
         except LuminariaError as fault:
             yield Finding(f"{books.source.code} ({locale})", 1, fault.sentence)
             continue
         for part, name in zip(parts, ("contacts", "dock", "danger", "settings"), strict=False):
             if not part:
                 yield Finding(f"{books.source.code}/{name}.toml", 1, f"{name} is empty in {locale}.")
+
+
+PARTS = ("child", "guide", "questionnaires", "pages", "services", "lists", "figures", "links", "calendar",
+         "counties")  # fmt: skip
 
 
 def public_launch_findings(code: str = "", roots: tuple[Path, ...] = (JURISDICTIONS,)) -> list[Finding]:

@@ -14,6 +14,7 @@ from luminaria.packs.source import Document
 LONG = re.compile(r"1?[2-9]\d{2}[2-9]\d{6}")
 SHORT = re.compile(r"\d{3}|\d{5,6}|#\d{4}")
 KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+ENTRIES = {"figures": "figure", "links": "link", "calendar": "day", "hospitals": "hospital"}
 SPOKEN = ("call", "text", "tty", "code")
 
 
@@ -36,10 +37,17 @@ def entries(document: Document) -> Iterator[tuple[str, Document]]:
     yield from ((entry["id"], entry) for entry in document.get("signs", {}).get("sign", []))
     for file in document.get("law", {}).values():
         yield from ((entry["id"], entry) for entry in file.get("law", []))
-    for name in ("guide", "danger"):
+    for name in ("guide", "danger", "counties"):
         if name in document:
             yield name, document[name]
-    for kind in ("settings", "questionnaires"):
+    for name, kind in (
+        ("figures", "figure"),
+        ("links", "link"),
+        ("calendar", "day"),
+        ("hospitals", "hospital"),
+    ):
+        yield from ((entry["id"], entry) for entry in document.get(name, {}).get(kind, []))
+    for kind in ("settings", "questionnaires", "lists"):
         yield from document.get(kind, {}).items()
     for pages in document.get("pages", {}).values():
         yield from ((slug, page["front"]) for slug, page in pages.items())

@@ -104,7 +104,9 @@ class Books:
 HELP_WORDS = {"shell", "dock", "leave", "home", "help", "guide", "contacts", "contact", "report",
               "report_closed", "receipt", "mailbox", "status", "error", "date"}  # fmt: skip
 DESK_WORDS = {"desk", "triage", "cases", "referrals", "consent", "people", "taskforce", "directory"}
-LEVEL_OF_FILE = {"law": "law", "settings": "public", "signs": "public", "services": "desk"}
+LEVEL_OF_FILE = {"law": "law", "settings": "public", "signs": "public", "services": "desk",
+                 "lists": "public", "figures": "public", "links": "public", "calendar": "public",
+                 "counties": "public", "hospitals": "public"}  # fmt: skip
 
 
 def holds_words(path: Path) -> bool:
@@ -118,7 +120,7 @@ def _level(path: Path) -> str:
 
 def _page_texts(path: Path, page: Document) -> Iterator[Text]:
     level = str(page["front"].get("grade", "help" if page["front"].get("help") else "public"))
-    for key in ("title", "tab", "lead"):
+    for key in ("title", "tab", "lead", "warning"):
         if key in page["front"]:
             yield Text(path, key, path.parent.name, page["front"][key], level)
     for line in page["body"].splitlines():

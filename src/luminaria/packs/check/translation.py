@@ -12,7 +12,7 @@ from luminaria.packs.source import Document, language
 
 PLACES = re.compile(r"\{[^}#]*\}")
 LETTERS = re.compile(r"[^\W\d_]+")
-MAY_BE_EQUAL = {"name", "printed_by", "area", "title", "display"}
+MAY_BE_EQUAL = {"name", "printed_by", "area", "title", "display", "publisher", "seat"}
 ENOUGH_TO_TELL = 2
 
 

@@ -11,7 +11,8 @@ from luminaria.packs.source import Document
 
 TELL_TO = ("report", "contact", "none")
 # Addresses that every instance has, whatever the pack.
-ADDRESSES = {"/", "/help/", "/contacts/", "/guide/", "/signs/", "/report/", "/report/status/"}
+ADDRESSES = {"/", "/help/", "/contacts/", "/guide/", "/signs/", "/report/", "/report/status/",
+             "/search/", "/letter/", "/counties/", "/cards/", "/pages/"}  # fmt: skip
 # What intake must never ask, in any language. "sexo" and "sex" alone are not here: people speak of it.
 NEVER_ASKED = re.compile(
     r"\brac(e|ial)\b|\braza\b|ethnic|\betni|nationalit|nacionalidad|\bgender|\bgénero|orientation|orientación"

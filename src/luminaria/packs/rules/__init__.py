@@ -1,10 +1,15 @@
 """What a jurisdiction pack says, as plain frozen values. Nothing here knows Django or a place."""
 
+from luminaria.packs.rules.calendar import Day
 from luminaria.packs.rules.contacts import Channel, Contact, Dock, DockEntry, Way
+from luminaria.packs.rules.counties import County, CountyKind, Hospital
 from luminaria.packs.rules.facts import PUBLIC_STATUSES, STATUSES, Called, Fact
 from luminaria.packs.rules.faults import NotInPack, PackBroken
+from luminaria.packs.rules.figures import Figure
 from luminaria.packs.rules.guide import Answer, Guide, Leaf, Question
 from luminaria.packs.rules.law import Law, Service
+from luminaria.packs.rules.links import Link
+from luminaria.packs.rules.lists import Item, Listed
 from luminaria.packs.rules.pages import Block, Page, Section
 from luminaria.packs.rules.questionnaires import Asked, Choice, Questionnaire
 from luminaria.packs.rules.settings import ChildBox, Setting, Sign
@@ -21,12 +26,20 @@ __all__ = [
     "ChildBox",
     "Choice",
     "Contact",
+    "County",
+    "CountyKind",
+    "Day",
     "Dock",
     "DockEntry",
     "Fact",
+    "Figure",
     "Guide",
+    "Hospital",
+    "Item",
     "Law",
     "Leaf",
+    "Link",
+    "Listed",
     "MissingWord",
     "NotInPack",
     "PackBroken",

@@ -1,8 +1,17 @@
-"""`{% say "report.step" n=2 of=5 %}`: a string of the pack with its places filled."""
+"""`{% say "report.step" n=2 of=5 %}`: a string of the pack with its places filled.
+
+`{% for day in block.days|upcoming %}`: the days of the year, the next one first.
+"""
+
+from collections.abc import Iterable
 
 from django import template
 from django.template import Context
 from django.utils.html import conditional_escape
+
+from luminaria.kernel import clock
+from luminaria.packs.rules import Day
+from luminaria.packs.rules import calendar as days_of_the_year
 
 register = template.Library()
 
@@ -12,3 +21,9 @@ def say(context: Context, key: str, **values: object) -> str:
     """The reader's string of `key`, escaped. Raises MissingWord."""
     filled = str(context["words"].say(key, **values))
     return conditional_escape(filled)
+
+
+@register.filter
+def upcoming(days: Iterable[Day]) -> tuple[Day, ...]:
+    """The days, the one that is on or comes next first."""
+    return days_of_the_year.upcoming(days, clock.now().date())
