@@ -1,0 +1,237 @@
+"""The parts of the jurisdiction: the map, a place name's county, and everything on a county's sheet."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from luminaria.learn.queries.plain import plain
+from luminaria.packs import Pack, pack
+from luminaria.packs.rules import Contact, County, Hospital, NotInPack, Way
+from luminaria.packs.source import Document, read_toml
+
+STEPS = ("step_1", "step_2", "step_3", "step_4")
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One part on the map and in the list. `tight` says that its name fits on a wide screen only."""
+
+    id: str
+    name: str
+    full: str
+    seat: str
+    towns: tuple[str, ...]
+    also: tuple[str, ...]
+    path: str
+    label: tuple[float, float] | None
+    tight: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """To whom, and what to say in the first sentence."""
+
+    to: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountySheet:
+    """Everything that stands on the sheet of one county, in one language, ready for screen, print or PDF.
+
+    `ways` are the ways out of danger, side by side. `national`, `state` and `county` are numbers, the
+    ones that serve the most people first; `no_county` is the sentence for an empty `county`.
+    """
+
+    id: str
+    locale: str
+    name: str
+    full: str
+    kind: str
+    seat: str
+    towns: tuple[str, ...]
+    place: str
+    title: str
+    lead: str
+    danger_title: str
+    ways: tuple[Way, ...]
+    national_title: str
+    national: tuple[Contact, ...]
+    state_title: str
+    state: tuple[Contact, ...]
+    county_title: str
+    county: tuple[Contact, ...]
+    no_county: str
+    hospital_title: str
+    hospital: Hospital | None
+    hospital_lines: tuple[str, ...]
+    text911_title: str
+    text911: str
+    steps_title: str
+    steps: tuple[str, ...]
+    say_title: str
+    sayings: tuple[Saying, ...]
+    keep: str
+    closing: str
+
+
+def areas(locale: str) -> tuple[Area, ...]:
+    """Every part of the jurisdiction by name; none when the pack has no map."""
+    return _areas(pack(), locale)
+
+
+@lru_cache(maxsize=32)
+def _areas(here: Pack, locale: str) -> tuple[Area, ...]:
+    entries = {entry["id"]: entry for entry in _table(here).get("county", [])}
+    made = [_area(here, locale, county, entries[county.id]) for county in here.counties(locale)]
+    return tuple(sorted(made, key=lambda area: plain(area.name)))
+
+
+def _table(here: Pack) -> Document:
+    return dict(here.source.document.get("counties", {}))
+
+
+def _area(here: Pack, locale: str, county: County, entry: Document) -> Area:
+    return Area(
+        id=county.id,
+        name=county.name,
+        full=_full(here, locale, county.name),
+        seat=county.seat,
+        towns=tuple(entry.get("towns", ())),
+        also=tuple(entry.get("also", ())),
+        path=county.path,
+        label=county.label if entry.get("label") else None,
+        tight=bool(entry.get("tight", False)),
+    )
+
+
+def _full(here: Pack, locale: str, name: str) -> str:
+    """The name with its kind, as the jurisdiction says it: "Taos County"."""
+    form = _table(here).get("kind", {}).get("full", {}).get(locale, "{name}")
+    return str(form).replace("{name}", name)
+
+
+def area(county_id: str, locale: str) -> Area:
+    """One part. Raises NotInPack."""
+    found = next((one for one in areas(locale) if one.id == county_id), None)
+    if found is None:
+        raise NotInPack
+    return found
+
+
+def areas_of(name: str, locale: str) -> tuple[Area, ...]:
+    """The parts that a place name may mean: first those of that very name, then those that begin so."""
+    asked = plain(name)
+    kind = pack().county_kind(locale)
+    for word in (kind.one, kind.many, "county", "de", "of"):
+        asked = " ".join(part for part in asked.split() if part != plain(word)) or asked
+    if not asked:
+        return ()
+    same = tuple(one for one in areas(locale) if asked in _names(one))
+    begins = tuple(one for one in areas(locale) if any(known.startswith(asked) for known in _names(one)))
+    return same or (begins if len(asked) > 2 else ())  # noqa: PLR2004 - two letters begin too many names
+
+
+def _names(one: Area) -> tuple[str, ...]:
+    names = (one.name, one.seat, *one.towns, *one.also)
+    return tuple(plain(name) for name in names if name)
+
+
+def scope(contact: Contact) -> str:
+    """Whom a number serves: "national", "state" or "county"."""
+    here = pack()
+    entry = _entries(here).get(contact.id, {})
+    if entry.get("counties"):
+        return "county"
+    return "state" if contact.id in _own_ids(here) else "national"
+
+
+@lru_cache(maxsize=8)
+def _entries(here: Pack) -> dict[str, Document]:
+    return {entry["id"]: entry for entry in here.source.document.get("contacts", {}).get("contact", [])}
+
+
+@lru_cache(maxsize=8)
+def _own_ids(here: Pack) -> frozenset[str]:
+    """The numbers of the most special folder, when there is a more general one above it."""
+    folders = here.source.chain[1:]
+    files = (folder / "contacts.toml" for folder in folders)
+    tables = (read_toml(path) for path in files if path.is_file())
+    return frozenset(entry["id"] for table in tables for entry in table.get("contact", []))
+
+
+def serves(contact: Contact, county_id: str) -> bool:
+    """True when the number serves that part: it names the part, or it names none at all."""
+    named = _entries(pack()).get(contact.id, {}).get("counties", ())
+    return not named or county_id in named
+
+
+def county_sheet(county_id: str, locale: str) -> CountySheet:
+    """Everything on the sheet of that county. Raises NotInPack for an unknown county or language."""
+    here = pack()
+    found = area(county_id, locale)
+    county = here.county(county_id, locale)
+    words = here.words(locale).counties
+    danger = here.dock(locale).danger.contact_id
+    numbers = [one for one in here.contacts(locale) if one.id != danger and serves(one, county_id)]
+    of = {kind: tuple(one for one in numbers if scope(one) == kind) for kind in ("national", "state", "county")}
+    kind = here.county_kind(locale).one
+    return CountySheet(
+        id=county_id,
+        locale=locale,
+        name=found.name,
+        full=found.full,
+        kind=kind,
+        seat=found.seat,
+        towns=found.towns,
+        place=here.place(locale),
+        title=words.say("sheet_title", county=found.full),
+        lead=words["sheet_lead"],
+        danger_title=here.words(locale)["help.danger_title"],
+        ways=here.danger(locale),
+        national_title=words["national"],
+        national=of["national"],
+        state_title=words.say("state", place=here.place(locale)),
+        state=of["state"],
+        county_title=words.say("own", county=found.full),
+        county=of["county"],
+        no_county=words.say("no_own", county=found.full),
+        hospital_title=words["hospital"],
+        hospital=county.hospital,
+        hospital_lines=_hospital_lines(county, locale),
+        text911_title=words["text911"],
+        text911=words[f"text911_{_text911(county)}"],
+        steps_title=words["steps"],
+        steps=tuple(words[key] for key in STEPS),
+        say_title=words["say"],
+        sayings=_sayings(found, locale),
+        keep=words["keep"],
+        closing=words["closing"],
+    )
+
+
+def _text911(county: County) -> str:
+    """yes or no only where the pack says who said so; everything else is unknown."""
+    entries = _table(pack()).get("county", [])
+    entry = next((entry for entry in entries if entry["id"] == county.id), {})
+    sourced = bool(entry.get("text911_source"))
+    return county.text911 if sourced and county.text911 in ("yes", "no") else "unknown"
+
+
+def _hospital_lines(county: County, locale: str) -> tuple[str, ...]:
+    words = pack().words(locale).counties
+    hospital = county.hospital
+    if hospital is None:
+        return (words["hospital_unknown"], words["hospital_ask"], words["hospital_any"])
+    where = ", ".join(part for part in (hospital.address, hospital.place) if part)
+    lines = [hospital.name, where, hospital.phone]
+    if county.hospital_elsewhere:
+        lines.append(words.say("hospital_elsewhere", county=area(hospital.county, locale).full))
+    return (*(line for line in lines if line), words["hospital_say"], hospital.printed)
+
+
+def _sayings(found: Area, locale: str) -> tuple[Saying, ...]:
+    words = pack().words(locale).counties
+    return tuple(
+        Saying(words[f"say_{to}_to"], words.say(f"say_{to}", county=found.full))
+        for to in ("911", "advocate", "hospital")
+    )
