@@ -4,13 +4,14 @@ from django.apps import AppConfig
 
 
 class DirectoryConfig(AppConfig):
-    """A room without doors of its own: others choose from it."""
+    """Others choose services from it; at the desk it keeps the public lines true."""
 
     name = "luminaria.directory"
     label = "directory"
 
     def ready(self) -> None:
-        from luminaria.directory import tasks
+        from luminaria.directory import doors, tasks
         from luminaria.kernel import schedule
 
         schedule.register("directory.load_services", tasks.load_services)
+        doors.register()

@@ -9,6 +9,7 @@ urlpatterns = [
     path("intake/", include("luminaria.triage.urls_intake")),
     path("cases/", include("luminaria.cases.urls")),
     path("referrals/", include("luminaria.referrals.urls")),
+    path("numbers/", include("luminaria.directory.urls")),
 ]
 handler400 = "luminaria.ui.views.bad_request"
 handler404 = "luminaria.ui.views.not_found"

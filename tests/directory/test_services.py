@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from luminaria.cases.rules import NEED_DOMAINS
-from luminaria.directory.rules import (
+from luminaria.directory.rules.services import (
     _WORDS,
     EVERY_NEED,
     Choices,
