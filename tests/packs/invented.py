@@ -9,6 +9,7 @@ code = "zaruma"
 locales = ["es", "en"]
 name.en = "Zaruma"
 name.es = "Zaruma"
+timezone = "America/Guayaquil"
 contact_kinds = ["emergency", "hotline"]
 [dock]
 call = "c-lantern"
@@ -16,6 +17,7 @@ text = "c-lantern"
 danger = "c-112"
 [clocks]
 launch = ["c-lantern"]
+never_hidden = ["c-112", "c-lantern"]
 never_called = ["c-112"]
 [says]
 child-duty.en = "In Zaruma, ask the night council."
@@ -31,14 +33,45 @@ printed_by.en = "the gazette"
 printed_by.es = "la gaceta"
 name.en = "{name}"
 name.es = "{name}"
-{police}
+{more}
 [[contact.channel]]
 kind = "call"
 value = "{number}"
 display = "{number}"
 {text}
 """
-TEXT = '[[contact.channel]]\nkind = "text"\nvalue = "55555"\ndisplay = "55555"'
+ALWAYS = 'situations = ["danger"]\ncounties = "all"\nopen = { always = true }'
+NIGHTS = """
+situations = ["talk"]
+counties = ["high"]
+ages = [12, 21]
+language_codes = ["es", "interpreter"]
+[contact.open]
+monday = ["09:00-12:00", "22:00-06:00"]
+sunday = ["20:00-24:00"]
+"""
+SITUATIONS = """
+[[situation]]
+id = "danger"
+label.en = "I am in danger"
+label.es = "Estoy en peligro"
+[[situation]]
+id = "talk"
+label.en = "I want to talk"
+label.es = "Quiero hablar"
+[[situation]]
+id = "unused"
+label.en = "Nobody is there for this"
+label.es = "Nadie atiende esto"
+"""
+TEXT = """
+[[contact.channel]]
+kind = "text"
+value = "55555"
+display = "55555"
+checked = "2026-01"
+language_codes = ["es"]
+"""
 DANGER = (
     FRONT
     + """
@@ -266,19 +299,25 @@ def _kinds() -> dict[str, str]:
     }
 
 
+def _own_numbers(words: str) -> str:
+    """Strings of the interface may name the country's two lines; here those are others."""
+    return words.replace("{c-911", "{c-112").replace("{c-nhth", "{c-lantern")
+
+
 def build(root: Path) -> Path:
     """Write the jurisdiction `zaruma` below `root` and give back `root`."""
     folder = root / "zaruma"
     contacts = [
         CONTACT.format(id="c-112", kind="emergency", front=FRONT.replace("sourced", "verified"), name="Watch",
-                       police="police = true", number="112", text=""),
-        CONTACT.format(id="c-lantern", kind="hotline", front=FRONT, name="Lantern", police="",
+                       more="police = true\n" + ALWAYS, number="112", text=""),
+        CONTACT.format(id="c-lantern", kind="hotline", front=FRONT, name="Lantern", more=NIGHTS,
                        number="2345678901", text=TEXT),
     ]  # fmt: skip
     files = {
         "pack.toml": PACK,
         "contacts.toml": "".join(contacts),
         "danger.toml": DANGER,
+        "situations.toml": SITUATIONS,
         "signs.toml": SIGNS,
         "guide.toml": GUIDE,
         "settings/salt.toml": SETTING,
@@ -286,7 +325,7 @@ def build(root: Path) -> Path:
     } | _kinds()
     for locale in ("en", "es"):
         for words in sorted((JURISDICTIONS / "us" / "locale" / locale).glob("*.toml")):
-            files[f"locale/{locale}/{words.name}"] = words.read_text(encoding="utf-8")
+            files[f"locale/{locale}/{words.name}"] = _own_numbers(words.read_text(encoding="utf-8"))
     questionnaire = JURISDICTIONS / "us" / "questionnaires" / "report.toml"
     files["questionnaires/report.toml"] = questionnaire.read_text(encoding="utf-8")
     for name, text in files.items():

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from django.conf import settings as django_settings
 
+from luminaria.packs.building import choosing as _choosing
 from luminaria.packs.building import contacts as _contacts
 from luminaria.packs.building import counties as _counties
 from luminaria.packs.building import links as _links
@@ -34,6 +35,7 @@ from luminaria.packs.rules import (
     Questionnaire,
     Service,
     Setting,
+    Situation,
     Way,
     Words,
 )
@@ -56,6 +58,12 @@ class Edition:
     @cached_property
     def contacts(self) -> dict[str, Contact]:
         return {contact.id: contact for contact in _contacts.contacts(self._speech, self._document)}
+
+    @cached_property
+    def situations(self) -> tuple[Situation, ...]:
+        named = {code for contact in self.contacts.values() for code in contact.situations}
+        said = _choosing.situations(self._speech, self._document)
+        return tuple(situation for situation in said if situation.code in named)
 
     @cached_property
     def dock(self) -> Dock:
@@ -178,6 +186,10 @@ class Pack:
     def contact(self, id: str, locale: str) -> Contact:
         """One public contact. Raises NotInPack."""
         return _of(self.edition(locale).contacts, id)
+
+    def situations(self, locale: str) -> tuple[Situation, ...]:
+        """Reasons to turn to someone, those that a public contact is there for."""
+        return self.edition(locale).situations
 
     def dock(self, locale: str) -> Dock:
         """Call, text, danger for the strip on every page."""

@@ -2,6 +2,7 @@
 
 import re
 
+from luminaria.packs.building import choosing
 from luminaria.packs.building.speech import Speech, called, fact, public
 from luminaria.packs.rules import Called, Channel, Contact, Dock, DockEntry, PackBroken, Way
 from luminaria.packs.rules.contacts import order_key
@@ -11,13 +12,12 @@ from luminaria.packs.source import Document
 def contacts(speech: Speech, document: Document) -> tuple[Contact, ...]:
     """Every public contact, pinned ones first, then by kind, called ones before those not called."""
     kinds = tuple(document["pack"].get("contact_kinds", ()))
-    untested = document["pack"].get("clocks", {}).get("never_called", ())
     entries = public(document.get("contacts", {}).get("contact", []))
-    made = [_contact(speech, entry, testable=entry["id"] not in untested) for entry in entries]
+    made = [_contact(speech, entry, choosing.clocks(document, entry["id"])) for entry in entries]
     return tuple(sorted(made, key=lambda contact: order_key(contact, kinds)))
 
 
-def _contact(speech: Speech, entry: Document, *, testable: bool) -> Contact:
+def _contact(speech: Speech, entry: Document, clocks: choosing.Clocks) -> Contact:
     facts = fact(entry)
     call = called(speech, entry)
     printed = speech.printed(entry)
@@ -31,12 +31,20 @@ def _contact(speech: Speech, entry: Document, *, testable: bool) -> Contact:
         about=speech.text(entry.get("about")),
         area=speech.text(entry.get("area")),
         police=bool(entry.get("police", False)),
-        channels=tuple(_channel(speech, channel, common) for channel in entry["channel"]),
+        channels=tuple(_channel(speech, channel, common, entry, clocks) for channel in entry["channel"]),
         printed=printed,
-        called=_called(speech, call, testable=testable),
+        called=_called(speech, call, testable=clocks.testable),
         mark=_mark(speech, entry),
         call=call,
         fact=facts,
+        situations=tuple(entry.get("situations", ())),
+        counties=choosing.counties(entry),
+        ages=choosing.ages(entry),
+        opening=choosing.opening(entry, clocks.zone),
+        vanishes=not clocks.never_hidden,
+        last_check=choosing.last_check(entry),
+        last_checked=choosing.last_checked(speech, entry),
+        banner_days=clocks.banner_days,
         **common,
     )
 
@@ -68,7 +76,9 @@ def _common(speech: Speech, entry: Document) -> dict[str, str]:
     }
 
 
-def _channel(speech: Speech, entry: Document, common: dict[str, str]) -> Channel:
+def _channel(
+    speech: Speech, entry: Document, common: dict[str, str], contact: Document, clocks: choosing.Clocks
+) -> Channel:
     own = {key: speech.text(entry[key]) if key in entry else value for key, value in common.items()}
     value = str(entry["value"])
     return Channel(
@@ -78,6 +88,9 @@ def _channel(speech: Speech, entry: Document, common: dict[str, str]) -> Channel
         href=_href(entry["kind"], value, str(entry.get("body", ""))),
         body=str(entry.get("body", "")),
         checked=str(entry.get("checked", "")),
+        language_codes=tuple(entry.get("language_codes") or contact.get("language_codes") or ()),
+        opening=choosing.opening(contact | entry, clocks.zone),
+        policy=str(entry.get("policy", contact.get("policy", ""))),
         **own,
     )
 

@@ -85,6 +85,13 @@ class Books:
                 yield path, path.parent.name, self.parsed[path]
 
     @cached_property
+    def citations(self) -> tuple[str, ...]:
+        """How the laws of the pack are cited, without their last letters: digits that are no phone number."""
+        files = self.source.document.get("law", {}).values()
+        cited = {row["citation"].partition("(")[0] for file in files for row in file.get("law", [])}
+        return tuple(sorted(cited, key=len, reverse=True))
+
+    @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Every string that people may read, in every language."""
         return tuple(self._texts())

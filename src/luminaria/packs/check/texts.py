@@ -70,6 +70,8 @@ def _wording(books: Books, text: Text) -> Iterator[Finding]:
 
 def _numbers(books: Books, text: Text) -> Iterator[Finding]:
     value = FILLED.sub("", text.value)
+    for citation in books.citations:
+        value = value.replace(citation, "")
     long = [found for found in ANY_NUMBER.findall(value) if len(re.sub(r"\D", "", found)) >= 7]
     for found in long + SHORT_CODES.findall(value):
         message = f"{text.key}: the number {found.strip()} stands in a text. Write {{c-id}} of its contact."

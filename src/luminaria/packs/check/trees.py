@@ -131,5 +131,5 @@ def _links(books: Books, document: Document) -> Iterator[Finding]:
         known |= {f"/signs/{code}/" for code in document.get("settings", {})}
         for link in re.findall(r"\]\(([^)]*)\)", page["body"]):
             if link not in known:
-                message = f"The link {link} leads nowhere. Known: {', '.join(sorted(known))}"
+                message = f"The link {link} leads nowhere. Write that page in {locale}, or correct it."
                 yield books.fault(path, f"]({link})", message)

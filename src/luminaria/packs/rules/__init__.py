@@ -1,7 +1,7 @@
 """What a jurisdiction pack says, as plain frozen values. Nothing here knows Django or a place."""
 
 from luminaria.packs.rules.calendar import Day
-from luminaria.packs.rules.contacts import Channel, Contact, Dock, DockEntry, Way
+from luminaria.packs.rules.contacts import Channel, Contact, Dock, DockEntry, Situation, Way
 from luminaria.packs.rules.counties import County, CountyKind, Hospital
 from luminaria.packs.rules.facts import PUBLIC_STATUSES, STATUSES, Called, Fact
 from luminaria.packs.rules.faults import NotInPack, PackBroken
@@ -10,6 +10,7 @@ from luminaria.packs.rules.guide import Answer, Guide, Leaf, Question
 from luminaria.packs.rules.law import Law, Service
 from luminaria.packs.rules.links import Link
 from luminaria.packs.rules.lists import Item, Listed
+from luminaria.packs.rules.opening import Opening
 from luminaria.packs.rules.pages import Block, Page, Section
 from luminaria.packs.rules.questionnaires import Asked, Choice, Questionnaire
 from luminaria.packs.rules.settings import ChildBox, Setting, Sign
@@ -42,6 +43,7 @@ __all__ = [
     "Listed",
     "MissingWord",
     "NotInPack",
+    "Opening",
     "PackBroken",
     "Page",
     "Question",
@@ -50,6 +52,7 @@ __all__ = [
     "Service",
     "Setting",
     "Sign",
+    "Situation",
     "Way",
     "Words",
 ]
