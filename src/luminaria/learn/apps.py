@@ -11,9 +11,11 @@ class LearnConfig(AppConfig):
     label = "learn"
 
     def ready(self) -> None:
+        from luminaria.kernel import navigation
         from luminaria.learn.failures import prepare_all
         from luminaria.ui import failures
 
+        navigation.register("public", "shell.menu_search", "learn.search", order=10)
         failures.preparing.register(prepare_all)
         if settings.PROGRAM == "public":
             prepare_all()

@@ -1,9 +1,23 @@
-"""Languages a reader prefers, and the walk through the guide. No framework in here."""
+"""Languages a reader prefers, the walk through the guide, and where pages stand. No framework in here."""
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from luminaria.packs.rules import Answer, Guide, Leaf, Question
+from luminaria.packs.rules import Answer, Guide, Leaf, Listed, Page, Question, Setting
+from luminaria.packs.rules.pages import GROUPS
+
+PARTS = tuple(group for group in GROUPS if group)
+"""The parts of the site, in the order that they are shown."""
+
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "work": ("hotel", "restaurant", "building", "landscaping", "farm", "home", "salon"),
+    "road": ("transit", "road", "airport"),
+    "services": ("clinic", "school", "shelters", "responders", "courts", "inspection"),
+    "community": ("tribal", "worship"),
+    "online": ("online",),
+}
+"""Where a place of the pack stands among the places; one that is not named here stands in `more`."""
 
 
 def preferred(accepted: str, offered: Sequence[str]) -> str:
@@ -65,3 +79,60 @@ def walk(guide: Guide, codes: Sequence[str]) -> Walk:
 def _answer(here: Question | Leaf, code: str) -> Answer | None:
     answers = here.answers if isinstance(here, Question) else ()
     return next((answer for answer in answers if answer.code == code), None)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a list of pages: where it leads, what it is called, one sentence about it."""
+
+    href: str
+    title: str
+    lead: str = ""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The neighbours of a page in its part of the site."""
+
+    before: Page | None
+    after: Page | None
+
+
+def beside(pages: Sequence[Page], here: Page) -> Beside:
+    """What comes before and after `here` in its part. `pages` are in order; a page of no part has none."""
+    row = [page for page in pages if page.group == here.group] if here.group else []
+    place = next((index for index, page in enumerate(row) if page.slug == here.slug), None)
+    if place is None:
+        return Beside(None, None)
+    return Beside(
+        before=row[place - 1] if place else None,
+        after=row[place + 1] if place + 1 < len(row) else None,
+    )
+
+
+def places(settings: Iterable[Setting]) -> list[tuple[str, list[Setting]]]:
+    """The places under their headings, none of them empty, each in the order that PLACES gives."""
+    by_code = {setting.code: setting for setting in settings}
+    rows = [(group, [by_code.pop(code) for code in codes if code in by_code]) for group, codes in PLACES.items()]
+    return [(group, row) for group, row in [*rows, ("more", list(by_code.values()))] if row]
+
+
+def by_letter(entries: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
+    """From A to Z, an accent or an opening question mark aside."""
+    found: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda entry: plain(entry.title)):
+        found.setdefault(plain(entry.title)[:1].upper(), []).append(entry)
+    return list(found.items())
+
+
+def plain(text: str) -> str:
+    """The letters and figures of a text, small and without accents: what it is sorted by."""
+    apart = unicodedata.normalize("NFKD", text).lower()
+    return "".join(sign for sign in apart if sign.isalnum() or sign == " ").strip()
+
+
+def look(listed: Listed) -> str:
+    """How a list is drawn: `path` when its order means something, `told` when items have a text."""
+    if listed.ordered:
+        return "path"
+    return "told" if any(item.text or item.href for item in listed.items) else "dots"

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from luminaria.learn.views import guide, leave, pages
+from luminaria.learn.views import counties, finding, guide, leave, pages
 
 urlpatterns = [
     path("", pages.front, name="learn.front"),
@@ -11,9 +11,14 @@ urlpatterns = [
     path("<locale:locale>/", pages.home, name="learn.home"),
     path("<locale:locale>/help/", pages.help_page, name="learn.help"),
     path("<locale:locale>/contacts/", pages.contacts, name="learn.contacts"),
+    path("<locale:locale>/learn/", finding.hub, name="learn.hub"),
+    path("<locale:locale>/pages/", finding.all_pages, name="learn.all"),
     path("<locale:locale>/signs/", pages.signs, name="learn.signs"),
     path("<locale:locale>/signs/<slug:code>/", pages.setting, name="learn.setting"),
     path("<locale:locale>/guide/", guide.guide, name="learn.guide"),
+    path("<locale:locale>/guide/whole/", guide.guide, {"whole": True}, name="learn.guide_whole"),
+    path("<locale:locale>/counties/", counties.counties, name="learn.counties"),
+    path("<locale:locale>/counties/<slug:county_id>/", counties.county, name="learn.county"),
     path("<locale:locale>/today/", leave.today, name="learn.today"),
     path("<locale:locale>/<slug:slug>/", pages.page, name="learn.page"),
     re_path(r"^(?P<rest>[a-z0-9/-]*[a-z0-9-])$", pages.with_slash),

@@ -9,7 +9,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from luminaria.kernel.errors import NotFound
-from luminaria.learn.rules import preferred
+from luminaria.learn.rules import beside, places, preferred
 from luminaria.packs import pack
 from luminaria.packs.rules import Page
 
@@ -61,15 +61,10 @@ def contacts(request: HttpRequest, locale: str) -> HttpResponse:
 
 @require_safe
 def signs(request: HttpRequest, locale: str) -> HttpResponse:
-    """The places that signs are listed for, and what else there is to learn."""
-    return render(
-        request,
-        "learn/signs.html",
-        {
-            "settings": pack().settings(locale),
-            "pages": [page for page in pack().pages(locale) if not page.help],
-        },
-    )
+    """The places that signs are listed for, under the headings that people look for."""
+    settings = pack().settings(locale)
+    groups = [(f"signs.group_{group}", row) for group, row in places(settings)]
+    return render(request, "learn/signs.html", {"groups": groups, "first": next(iter(settings), None)})
 
 
 @require_safe
@@ -84,7 +79,12 @@ def setting(request: HttpRequest, locale: str, code: str) -> HttpResponse:
 def page(request: HttpRequest, locale: str, slug: str) -> HttpResponse:
     """A page of the pack."""
     found = pack().page(slug, locale)
-    known = {"page": found, "contacts": pack().contacts(locale)}
+    known = {
+        "page": found,
+        "contacts": pack().contacts(locale),
+        "beside": beside(pack().pages(locale), found),
+        "part": found.group.replace("-", "_"),
+    }
     return render(request, "learn/page.html", known | _sections(found))
 
 

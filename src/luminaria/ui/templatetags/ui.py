@@ -55,8 +55,19 @@ def steps(now: int, of: int, text: str) -> dict[str, object]:
 @register.simple_tag
 def address(door: navigation.Door) -> str:
     """Where a door leads; nothing when this program does not have it."""
+    return _reversed(door.url_name)
+
+
+@register.simple_tag(takes_context=True)
+def menu(context: Context) -> list[tuple[str, str]]:
+    """What rooms put into the menu at the foot of public pages, as (address, key of the words)."""
+    found = ((_reversed(door.url_name, context["locale"]), door.label) for door in navigation.doors("public"))
+    return [(href, key) for href, key in found if href]
+
+
+def _reversed(url_name: str, *given: str) -> str:
     try:
-        return reverse(door.url_name)
+        return reverse(url_name, args=given)
     except NoReverseMatch:
         return ""
 
