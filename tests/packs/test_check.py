@@ -38,7 +38,7 @@ FAULTS = [
     (SHELL, 'skip = "Ir al contenido"', "", "shell.skip is missing in es"),
     (SHELL, "Paso {n} de {of}", "Paso {n}", "places in braces"),
     ("us/danger.toml", 'say.es = ', 'say.fr = ', "say"),
-    ("us_nm/settings/hotel.toml", 'summary.es = "', 'summary.es = "" # "', "missing in es"),
+    ("us/settings/hotel.toml", 'summary.es = "', 'summary.es = "" # "', "missing in es"),
     ("us/pages/es/phone.md", "{#clear}", "{#other}", "other sections"),
     ("us/pages/en/help.md", "(/phone/)", "(/fone/)", "leads nowhere"),
     ("us/guide.toml", 'to = "me_work"', 'to = "nowhere"', "not there"),
