@@ -73,6 +73,11 @@ class CountySheet:
     keep: str
     closing: str
 
+    @property
+    def towns_line(self) -> str:
+        """The seat and the towns as one line."""
+        return ", ".join(part for part in (self.seat, *self.towns) if part)
+
 
 def areas(locale: str) -> tuple[Area, ...]:
     """Every part of the jurisdiction by name; none when the pack has no map."""

@@ -1,0 +1,41 @@
+"""The map, the list and the sheet of one county. A place name is looked up and forgotten."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from luminaria.kernel.errors import NotFound
+from luminaria.learn.forms import words_of
+from luminaria.learn.queries import areas, county_sheet
+from luminaria.learn.queries.counties import areas_of
+from luminaria.packs import pack
+from luminaria.packs.rules import NotInPack
+
+
+@csrf_exempt  # it changes nothing and no cookie stands behind it
+@require_http_methods(["GET", "HEAD", "POST"])
+def counties(request: HttpRequest, locale: str) -> HttpResponse:
+    """The map and the list of counties, and the ones that a typed town may be in."""
+    if not areas(locale):
+        raise NotFound
+    typed = words_of(request.POST.get("place"))
+    found = areas_of(typed, locale)
+    return render(request, "learn/counties.html", _map(locale) | {"typed": typed, "found": found})
+
+
+@require_safe
+def county(request: HttpRequest, locale: str, county_id: str) -> HttpResponse:
+    """One county's sheet: numbers, hospital, first steps, first words. It prints on one page."""
+    if not areas(locale):
+        raise NotFound
+    try:
+        sheet = county_sheet(county_id, locale)
+    except NotInPack:
+        return render(request, "learn/counties.html", _map(locale) | {"unknown": True}, status=404)
+    return render(request, "learn/county.html", {"sheet": sheet, "kind": sheet.kind})
+
+
+def _map(locale: str) -> dict[str, object]:
+    kind = pack().county_kind(locale)
+    return {"areas": areas(locale), "kind": kind.one, "kinds": kind.many, "view_box": kind.view_box}
