@@ -10,7 +10,7 @@ from luminaria.packs.building.speech import Speech, fact
 from luminaria.packs.rules import Block, Day, Figure, Law, Link, Listed, PackBroken, Setting
 
 T = TypeVar("T")
-LINE = re.compile(r"@([a-z]+)(?: ([a-z0-9-]+))?")
+LINE = re.compile(r"@([a-z]+)(?: ([a-z0-9-]+(?: [1-9]\d?-[1-9]\d?)?))?")
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,14 @@ def _law(speech: Speech, shelf: Shelf, id: str, where: str) -> Block:
 
 
 def _list(speech: Speech, shelf: Shelf, id: str, where: str) -> Block:
-    return Block("list", listed=_on(shelf.lists, id, where))
+    code, _, part = id.partition(" ")
+    listed = _on(shelf.lists, code, where)
+    if not part:
+        return Block("list", listed=listed)
+    first, last = (int(number) for number in part.split("-"))
+    if not first <= last <= len(listed.items):
+        raise PackBroken(f"{where} asks for items {part} of {code}, which has {len(listed.items)}.")
+    return Block("list", listed=listed.part(first, last))
 
 
 def _figure(speech: Speech, shelf: Shelf, id: str, where: str) -> Block:
