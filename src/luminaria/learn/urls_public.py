@@ -1,6 +1,6 @@
 """Addresses of the learn room. Outsiders rely on them; none says more than it must."""
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from luminaria.learn.views import counties, finding, guide, leave, pages
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("<locale:locale>/guide/whole/", guide.guide, {"whole": True}, name="learn.guide_whole"),
     path("<locale:locale>/counties/", counties.counties, name="learn.counties"),
     path("<locale:locale>/counties/<slug:county_id>/", counties.county, name="learn.county"),
+    path("<locale:locale>/cards/", include("luminaria.learn.urls_cards")),
     path("<locale:locale>/today/", leave.today, name="learn.today"),
     path("<locale:locale>/<slug:slug>/", pages.page, name="learn.page"),
     re_path(r"^(?P<rest>[a-z0-9/-]*[a-z0-9-])$", pages.with_slash),

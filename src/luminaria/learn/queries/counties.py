@@ -6,6 +6,7 @@ from functools import lru_cache
 from luminaria.learn.queries.plain import plain
 from luminaria.packs import Pack, pack
 from luminaria.packs.rules import Contact, County, Hospital, NotInPack, Way
+from luminaria.packs.rules.contacts import EVERYWHERE
 from luminaria.packs.source import Document, read_toml
 
 STEPS = ("step_1", "step_2", "step_3", "step_4")
@@ -143,31 +144,28 @@ def _names(one: Area) -> tuple[str, ...]:
 
 def scope(contact: Contact) -> str:
     """Whom a number serves: "national", "state" or "county"."""
-    here = pack()
-    entry = _entries(here).get(contact.id, {})
-    if entry.get("counties"):
+    if contact.counties and EVERYWHERE not in contact.counties:
         return "county"
-    return "state" if contact.id in _own_ids(here) else "national"
-
-
-@lru_cache(maxsize=8)
-def _entries(here: Pack) -> dict[str, Document]:
-    return {entry["id"]: entry for entry in here.source.document.get("contacts", {}).get("contact", [])}
+    return "state" if contact.id in _own_ids(pack()) else "national"
 
 
 @lru_cache(maxsize=8)
 def _own_ids(here: Pack) -> frozenset[str]:
-    """The numbers of the most special folder, when there is a more general one above it."""
-    folders = here.source.chain[1:]
-    files = (folder / "contacts.toml" for folder in folders)
+    """The numbers of the special folders, when there is a more general one above them."""
+    files = (folder / "contacts.toml" for folder in here.source.chain[1:])
     tables = (read_toml(path) for path in files if path.is_file())
     return frozenset(entry["id"] for table in tables for entry in table.get("contact", []))
 
 
-def serves(contact: Contact, county_id: str) -> bool:
-    """True when the number serves that part: it names the part, or it names none at all."""
-    named = _entries(pack()).get(contact.id, {}).get("counties", ())
-    return not named or county_id in named
+def _numbers(county_id: str, locale: str) -> dict[str, tuple[Contact, ...]]:
+    """The numbers of a sheet by whom they serve; the emergency number stands above them already."""
+    here = pack()
+    danger = here.dock(locale).danger.contact_id
+    there = [one for one in here.contacts(locale) if one.serves(county_id) or not one.counties]
+    return {
+        kind: tuple(one for one in there if one.id != danger and scope(one) == kind)
+        for kind in ("national", "state", "county")
+    }
 
 
 def county_sheet(county_id: str, locale: str) -> CountySheet:
@@ -176,16 +174,13 @@ def county_sheet(county_id: str, locale: str) -> CountySheet:
     found = area(county_id, locale)
     county = here.county(county_id, locale)
     words = here.words(locale).counties
-    danger = here.dock(locale).danger.contact_id
-    numbers = [one for one in here.contacts(locale) if one.id != danger and serves(one, county_id)]
-    of = {kind: tuple(one for one in numbers if scope(one) == kind) for kind in ("national", "state", "county")}
-    kind = here.county_kind(locale).one
+    of = _numbers(county_id, locale)
     return CountySheet(
         id=county_id,
         locale=locale,
         name=found.name,
         full=found.full,
-        kind=kind,
+        kind=here.county_kind(locale).one,
         seat=found.seat,
         towns=found.towns,
         place=here.place(locale),
