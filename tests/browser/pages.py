@@ -6,8 +6,9 @@ Used by the tests of ui and learn, by the journeys, and by hand:
 
 import os
 import random
+import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests import browsers
 
 T = TypeVar("T")
+SEED = int(os.environ.get("LUMINARIA_TEST_SEED", random.SystemRandom().randrange(10**6)))
 SCREENS = Path(__file__).parents[2] / "var" / "screens"
 WIDTHS = (360, 1280)
 SCHEMES = ("light", "dark")
@@ -41,26 +43,57 @@ class Shown:
         return self.path.strip("/").replace("/", "-") or "front"
 
 
-FIXED = ("", "help/", "contacts/", "signs/", "guide/", "today/", "not-a-page/")
 DESK = (
     Shown("desk", "/sign-in/"),
     *(Shown("desk", path, True) for path in ("/inbox/", "/cases/", "/referrals/")),
 )
+# Not a page of a language: a redirect, health, leaving, an address typed without its last stroke;
+# and a file, which the tests of paper read.
+NOT_PAGES = ("/", "/health", "/leave", "/leave/<locale>", "/<rest>")
+NEEDS_DATABASE = "/<locale>/report/"
 
 
-def public_pages(slugs: tuple[str, ...] = (), settings: tuple[str, ...] = ()) -> list[Shown]:
-    """The public pages in each language; pages and settings of the pack are named by the caller."""
-    paths = [*FIXED, *(f"{slug}/" for slug in slugs), *(f"signs/{code}/" for code in settings)]
-    return [Shown("public", f"/{locale}/{path}") for locale in LOCALES for path in paths]
+def pack_pages(*, kind: str = "public") -> list[Shown]:
+    """Every public page that asks no database, in each language. Needs Django's settings.
 
-
-def pack_pages() -> list[Shown]:
-    """The public pages of the pack in force. Needs Django's settings."""
+    An address with a part that is not known here fails, so that no new page is left out.
+    """
+    from luminaria.learn.paper import CARDS
     from luminaria.packs import pack
+    from tests.house.addresses import addresses
 
     here = pack()
-    slugs = tuple(page.slug for page in here.pages("en") if page.slug != "help")
-    return public_pages(slugs, tuple(setting.code for setting in here.settings("en")))
+    known = {
+        "locale": LOCALES,
+        "code": [setting.code for setting in here.settings("en")],
+        "slug": [page.slug for page in here.pages("en") if page.slug != "help"],
+        "county_id": [county.id for county in here.counties("en")],
+        "kind": list(CARDS),
+    }
+    paths = [
+        path
+        for address in addresses("public")
+        if address not in NOT_PAGES and not address.startswith(NEEDS_DATABASE) and address.endswith("/")
+        for path in _filled(address, known)
+    ]
+    return [Shown(kind, path) for path in [*paths, *(f"/{locale}/not-a-page/" for locale in LOCALES)]]
+
+
+def _filled(address: str, known: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The address with every value of each of its parts. Raises KeyError for a part that is not known."""
+    part = re.search(r"<(\w+)>", address)
+    if part is None:
+        yield address
+        return
+    for value in known[part[1]]:
+        yield from _filled(address.replace(part[0], value), known)
+
+
+def without_twins(pages: Sequence[Shown], kept: int = 3) -> list[Shown]:
+    """The same, with only `kept` of the pages that differ in nothing but the county."""
+    twins = [shown for shown in pages if "/counties/" in shown.path and shown.path.count("/") > 3]
+    left_out = set(twins) - set(random.Random(SEED).sample(twins, min(kept, len(twins))))
+    return [shown for shown in pages if shown not in left_out]
 
 
 @contextmanager
@@ -90,15 +123,13 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
 
 
-LOOKS = [  # width, colours of the system, colours forced by the reader
-    (1280, "light", "none"),
-    (1280, "dark", "none"),
-    (320, "light", "none"),
-    (360, "dark", "active"),
+LOOKS = [  # width, colours of the system, colours forced by the reader, size of the letters
+    (1280, "light", "none", "100%"),
+    (1280, "dark", "none", "100%"),
+    (320, "light", "none", "100%"),
+    (360, "dark", "active", "100%"),
+    (1280, "light", "none", "200%"),
 ]
-
-
-SEED = int(os.environ.get("LUMINARIA_TEST_SEED", random.SystemRandom().randrange(10**6)))
 
 
 def some_of(pages: Sequence[T], count: int) -> Sequence[T]:
@@ -108,7 +139,7 @@ def some_of(pages: Sequence[T], count: int) -> Sequence[T]:
     return random.Random(SEED).sample(pages, count)
 
 
-def looks_at(address: str) -> list[tuple[int, str, str]]:
+def looks_at(address: str) -> list[tuple[int, str, str, str]]:
     """Every look where LUMINARIA_REQUIRE_ALL is set, as in CI; else one for each page, drawn by the seed."""
     if os.environ.get("LUMINARIA_REQUIRE_ALL") == "1":
         return LOOKS
@@ -118,11 +149,12 @@ def looks_at(address: str) -> list[tuple[int, str, str]]:
 def wrong_for_somebody(page: Page) -> list[str]:
     """What is wrong with the open page in any look: faults that axe finds, and sideways scrolling."""
     found: list[str] = []
-    for width, scheme, forced in looks_at(page.url):
+    for width, scheme, forced, letters in looks_at(page.url):
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme, forced_colors=forced)  # type: ignore[arg-type]
+        page.evaluate("size => {document.documentElement.style.fontSize = size}", letters)
         seen = violations(page) + (["scrolls sideways"] if wider_than_screen(page) else [])
-        found += [f"{width} {scheme} {forced}: {fault}" for fault in seen]
+        found += [f"{width} {scheme} {forced} {letters}: {fault}" for fault in seen]
     return found
 
 

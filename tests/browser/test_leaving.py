@@ -20,7 +20,7 @@ TYPED = "lampwords that nobody else may read"
 BACK_AT_MOST = 10
 
 
-@pytest.fixture(params=[False, True], ids=["scripts off", "scripts on"])
+@pytest.fixture(scope="module", params=[False, True], ids=["scripts off", "scripts on"])
 def firefox(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
     folder: Path = tmp_path_factory.mktemp("firefox")
     with tab(folder, scripts=request.param) as open_tab:
@@ -43,6 +43,8 @@ def begin_to_write(firefox: Tab, site: str, locale: str) -> None:
             firefox.press("main form button[value=skip]")
     firefox.write("main textarea", TYPED)
     firefox.press("main form button[value=next]")
+    firefox.press("main form button[value=back]")
+    assert "lampwords" in firefox.html  # it would be seen, if it came back
 
 
 @pytest.mark.parametrize("locale", ["en", "es"])

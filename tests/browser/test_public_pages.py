@@ -3,11 +3,19 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import Shown, pack_pages, some_of, wider_than_screen, window, wrong_for_somebody
+from tests.browser.pages import (
+    Shown,
+    pack_pages,
+    some_of,
+    wider_than_screen,
+    window,
+    without_twins,
+    wrong_for_somebody,
+)
 
 pytestmark = pytest.mark.browser
 
-PAGES = some_of(pack_pages(), 14)
+PAGES = some_of(without_twins(pack_pages()), 14)
 OURS = [shown for shown in PAGES if not shown.path.endswith("/today/")]
 
 

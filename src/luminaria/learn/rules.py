@@ -19,6 +19,34 @@ PLACES: Mapping[str, tuple[str, ...]] = {
 }
 """Where a place of the pack stands among the places; one that is not named here stands in `more`."""
 
+PICTURES: Mapping[str, str] = {
+    "hotel": "bed",
+    "restaurant": "fork",
+    "building": "helmet",
+    "landscaping": "leaf",
+    "farm": "wheat",
+    "home": "house",
+    "salon": "flask",
+    "transit": "bus",
+    "road": "truck",
+    "airport": "plane",
+    "clinic": "cross",
+    "school": "book",
+    "shelters": "roof",
+    "responders": "radio",
+    "courts": "scales",
+    "inspection": "board",
+    "tribal": "hills",
+    "worship": "candle",
+    "online": "phone",
+    "understand": "eye",
+    "act-safe": "bag",
+    "rights": "paper",
+    "take-part": "house",
+    "work": "case",
+}
+"""The drawing that stands beside the name of a place or a part."""
+
 
 def preferred(accepted: str, offered: Sequence[str]) -> str:
     """The offered language that an Accept-Language header likes best; the first one when none fits.

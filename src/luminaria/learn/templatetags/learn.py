@@ -1,9 +1,11 @@
-"""`{{ block.listed|look }}`: how a list is drawn."""
+"""How a list is drawn; the steps of the guide, all on one page."""
+
+from collections.abc import Mapping
 
 from django import template
 
 from luminaria.learn import rules
-from luminaria.packs.rules import Listed
+from luminaria.packs.rules import Contact, Guide, Leaf, Listed, Question
 
 register = template.Library()
 
@@ -12,3 +14,21 @@ register = template.Library()
 def look(listed: Listed) -> str:
     """The class of the list: dots, told (titles with text), path (an order that has a meaning)."""
     return rules.look(listed)
+
+
+@register.filter
+def step(guide: Guide, id: str) -> Question | Leaf:
+    """The question or leaf that an answer leads to."""
+    return guide.step(id)
+
+
+@register.filter
+def contact(contacts: Mapping[str, Contact], id: str) -> Contact:
+    """The contact of that id."""
+    return contacts[id]
+
+
+@register.filter
+def drawing(code: str) -> str:
+    """The name of the drawing that stands beside a place or a part."""
+    return rules.PICTURES.get(code, "bag")

@@ -7,14 +7,16 @@ from django.views.decorators.http import require_http_methods
 
 from luminaria.learn.rules import Walk, walk
 from luminaria.packs import pack
-from luminaria.packs.rules import Leaf
+from luminaria.packs.rules import Guide, Leaf
 
 
 @csrf_exempt  # it changes nothing and no cookie stands behind it
 @require_http_methods(["GET", "HEAD", "POST"])
-def guide(request: HttpRequest, locale: str) -> HttpResponse:
-    """The question or the advice that the answers in the form lead to."""
+def guide(request: HttpRequest, locale: str, whole: bool = False) -> HttpResponse:
+    """The question or the advice that the answers in the form lead to; `whole`, all of them on one page."""
     tree = pack().guide(locale)
+    if whole:
+        return render(request, "learn/guide_whole.html", _whole(tree, locale))
     stand = walk(tree, _codes(request))
     known = {"walk": stand, "walked": " ".join(stand.codes), "guide": tree}
     if isinstance(stand.here, Leaf):
@@ -28,6 +30,13 @@ def _codes(request: HttpRequest) -> list[str]:
     if "back" in request.POST:
         return codes[:-1]
     return [*codes, request.POST["answer"]] if "answer" in request.POST else codes
+
+
+def _whole(tree: Guide, locale: str) -> dict[str, object]:
+    here = pack()
+    ids = {one: None for leaf in tree.leaves.values() for one in leaf.contact_ids}
+    contacts = {one: here.contact(one, locale) for one in ids}
+    return {"guide": tree, "start": tree.step(tree.start), "contacts": contacts, "child": here.child(locale)}
 
 
 def _leaf(stand: Walk, leaf: Leaf, locale: str) -> dict[str, object]:

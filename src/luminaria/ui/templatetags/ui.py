@@ -46,6 +46,13 @@ def icon(name: str) -> SafeString:
     )
 
 
+@register.simple_tag
+def picture(name: str) -> SafeString:
+    """A larger line drawing; the words beside it say the same."""
+    drawn = icons.PICTURES.get(name, icons.PICTURES["bag"])
+    return format_html('<svg class="pic" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>', drawn)
+
+
 @register.inclusion_tag("ui/steps.html")
 def steps(now: int, of: int, text: str) -> dict[str, object]:
     """Progress as lit bags and, always, as the words of `text`."""
