@@ -13,7 +13,10 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "assets"
 PROGRAMS = ("public", "desk")
 SCRIPTS = {"public": "leave.js", "desk": "desk.js"}
-SHEETS_OF = {"public": ("public", "forms", "guide", "home", "help", "index", "paper", "read", "signs", "today"), "desk": ("desk",)}
+SHEETS_OF = {
+    "public": ("public", "forms", "guide", "home", "help", "index", "paper", "read", "signs", "today"),
+    "desk": ("desk",),
+}
 
 
 @dataclass(frozen=True)
