@@ -54,7 +54,7 @@ def main() -> int:
 def _run(part: Part) -> None:
     print(f"\n-- {part.name}", flush=True)
     began = time.monotonic()
-    command = [sys.executable, "-m", "pytest", "-q", *part.arguments]
+    command = [sys.executable, "-m", "pytest", "-q", "-rs", *part.arguments]
     environment = os.environ | {"LUMINARIA_TEST_ENGINE": part.engine}
     pytest = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
     assert pytest.stdout

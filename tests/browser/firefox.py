@@ -6,7 +6,6 @@ Firefox speaks the protocol by itself; no driver program stands between.
 import json
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
+
+from tests.browsers import firefox
 
 SECONDS = 30
 PREFERENCES = {
@@ -36,12 +37,6 @@ LOADED = ("browsingContext.load", "browsingContext.navigationFailed")
 
 class Refused(Exception):
     """Firefox answered a command with an error."""
-
-
-def firefox() -> str | None:
-    """The path of Firefox, or None when there is none."""
-    named = os.environ.get("LUMINARIA_TEST_FIREFOX")
-    return named or shutil.which("firefox-esr") or shutil.which("firefox")
 
 
 class Tab:

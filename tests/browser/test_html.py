@@ -1,17 +1,17 @@
 """Every public page is valid HTML, as the checker of the W3C says (vnu, run here, asks no network)."""
 
 import json
-import shutil
 import subprocess
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from tests import browsers
 from tests.browser.pages import pack_pages
 from tests.programs import ProgramClient
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, browsers.needed(browsers.java(), "Java", "default-jre-headless")]
 
 # What this version of the checker does not know yet of today's CSS; each is a refinement where a
 # browser knows it. And role="list", which Safari needs on a list without bullets (looks.md).
@@ -30,7 +30,7 @@ def checker() -> Path:
 
 def faults(folder: Path) -> list[str]:
     """What the checker says is wrong with the files in `folder`, each with its file and what stands there."""
-    java = shutil.which("java")
+    java = browsers.java()
     assert java, "Java is not on this machine (Debian: apt-get install default-jre-headless)"
     command = [java, "-Xss4m", "-jar", str(checker()), "--format", "json", "--stdout", "--filterpattern",
                NOT_KNOWN_YET, str(folder)]  # fmt: skip

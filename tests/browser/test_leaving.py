@@ -10,10 +10,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests import browsers
 from tests.browser.firefox import Tab, tab
 from tests.served import Demonstration
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, browsers.needed(browsers.firefox(), "Firefox", "firefox-esr")]
 
 SHIFT_LEFT, SHIFT_RIGHT = "\ue008", "\ue050"
 TYPED = "lampwords that nobody else may read"
