@@ -141,7 +141,9 @@ def beside(pages: Sequence[Page], here: Page) -> Beside:
 def places(settings: Iterable[Setting]) -> list[tuple[str, list[Setting]]]:
     """The places under their headings, none of them empty, each in the order that PLACES gives."""
     by_code = {setting.code: setting for setting in settings}
-    rows = [(group, [by_code.pop(code) for code in codes if code in by_code]) for group, codes in PLACES.items()]
+    rows = [
+        (group, [by_code.pop(code) for code in codes if code in by_code]) for group, codes in PLACES.items()
+    ]
     return [(group, row) for group, row in [*rows, ("more", list(by_code.values()))] if row]
 
 

@@ -16,7 +16,7 @@ urlpatterns = [
     path("<locale:locale>/signs/", pages.signs, name="learn.signs"),
     path("<locale:locale>/signs/<slug:code>/", pages.setting, name="learn.setting"),
     path("<locale:locale>/guide/", guide.guide, name="learn.guide"),
-    path("<locale:locale>/guide/whole/", guide.guide, {"whole": True}, name="learn.guide_whole"),
+    path("<locale:locale>/guide/whole/", guide.guide_whole, name="learn.guide_whole"),
     path("<locale:locale>/counties/", counties.counties, name="learn.counties"),
     path("<locale:locale>/counties/<slug:county_id>/", counties.county, name="learn.county"),
     path("<locale:locale>/cards/", include("luminaria.learn.urls_cards")),

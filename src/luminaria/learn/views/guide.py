@@ -3,25 +3,38 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from luminaria.learn.rules import Walk, walk
 from luminaria.packs import pack
-from luminaria.packs.rules import Guide, Leaf
+from luminaria.packs.rules import Leaf
 
 
 @csrf_exempt  # it changes nothing and no cookie stands behind it
 @require_http_methods(["GET", "HEAD", "POST"])
 def guide(request: HttpRequest, locale: str, whole: bool = False) -> HttpResponse:
-    """The question or the advice that the answers in the form lead to; `whole`, all of them on one page."""
-    tree = pack().guide(locale)
+    """The question or the advice that the answers in the form lead to.
+
+    `whole` is for a copy without a server: the same tree on one page.
+    """
     if whole:
-        return render(request, "learn/guide_whole.html", _whole(tree, locale))
+        return guide_whole(request, locale)
+    tree = pack().guide(locale)
     stand = walk(tree, _codes(request))
     known = {"walk": stand, "walked": " ".join(stand.codes), "guide": tree}
     if isinstance(stand.here, Leaf):
         return render(request, "learn/guide_leaf.html", known | _leaf(stand, stand.here, locale))
     return render(request, "learn/guide_question.html", known)
+
+
+@require_safe
+def guide_whole(request: HttpRequest, locale: str) -> HttpResponse:
+    """All questions and all advice of the guide on one page, to open, to print, to copy."""
+    here = pack()
+    tree = here.guide(locale)
+    ids = {one: None for leaf in tree.leaves.values() for one in leaf.contact_ids}
+    known = {"start": tree.step(tree.start), "contacts": {one: here.contact(one, locale) for one in ids}}
+    return render(request, "learn/guide_whole.html", known | {"guide": tree, "child": here.child(locale)})
 
 
 def _codes(request: HttpRequest) -> list[str]:
@@ -30,13 +43,6 @@ def _codes(request: HttpRequest) -> list[str]:
     if "back" in request.POST:
         return codes[:-1]
     return [*codes, request.POST["answer"]] if "answer" in request.POST else codes
-
-
-def _whole(tree: Guide, locale: str) -> dict[str, object]:
-    here = pack()
-    ids = {one: None for leaf in tree.leaves.values() for one in leaf.contact_ids}
-    contacts = {one: here.contact(one, locale) for one in ids}
-    return {"guide": tree, "start": tree.step(tree.start), "contacts": contacts, "child": here.child(locale)}
 
 
 def _leaf(stand: Walk, leaf: Leaf, locale: str) -> dict[str, object]:

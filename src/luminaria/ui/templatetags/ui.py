@@ -74,7 +74,7 @@ def menu(context: Context) -> list[tuple[str, str]]:
 
 def _reversed(url_name: str, *given: str) -> str:
     try:
-        return reverse(url_name, args=given)
+        return reverse(url_name, args=given) if given else reverse(url_name)
     except NoReverseMatch:
         return ""
 
