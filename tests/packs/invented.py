@@ -270,6 +270,8 @@ covers = ["B13", "C2"]
 @calendar
 
 @contact c-lantern
+
+Tell or report it as you like.
 """
 )
 
@@ -294,6 +296,7 @@ def _kinds() -> dict[str, str]:
         + FRONT,
         "counties.toml": COUNTIES,
         "hospitals.toml": HOSPITAL,
+        "never.toml": "[pattern]\n'24[.]9' = \"an old number\"\n",
         "pages/en/salt-and-law.md": PAGE.format(said=english),
         "pages/es/salt-and-law.md": PAGE.format(said=spanish),
     }

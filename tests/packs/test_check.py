@@ -69,7 +69,7 @@ def test_a_fault_is_found(spoil: Spoil, file: str, old: str, new: str, told: str
 
 
 def test_a_finding_names_file_and_line(spoil: Spoil, copied: Path) -> None:
-    found = spoil(EN, "You can stop at any time.", "We guarantee it.")[0]
+    found = next(one for one in spoil(EN, "You can stop at any time.", "We guarantee it.") if one.file == EN)
     line = (copied / EN).read_text(encoding="utf-8").splitlines()[found.line - 1]
     assert found.file == EN and "We guarantee it." in line
 

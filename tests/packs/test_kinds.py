@@ -121,7 +121,7 @@ def test_a_hospital_that_nobody_verified_is_not_named(root: Path) -> None:
 
 @pytest.mark.parametrize("locale", ["en", "es"])
 def test_lines_of_a_page_bring_what_they_name(root: Path, locale: str) -> None:
-    listed, figure, link, signs, days, contact = _blocks(_zaruma(root), locale)
+    listed, figure, link, signs, days, contact, _ = _blocks(_zaruma(root), locale)
     assert listed.listed is not None and listed.listed.code == "tricks"
     assert figure.figure is not None and figure.figure.id == "f-new"
     assert link.link is not None and link.link.url == "https://www.council.example/help"

@@ -37,4 +37,6 @@ def test_code_asks_only_for_words_that_are_there(new_mexico: Pack) -> None:
 
 
 def _there(words: Words, key: str) -> bool:
-    return any(own == key or own.startswith(f"{key}.") for own in words)
+    """A key without a dot is asked of one section, which the code has walked to before."""
+    last = "." not in key and any(own.endswith(f".{key}") for own in words)
+    return last or any(own == key or own.startswith(f"{key}.") for own in words)

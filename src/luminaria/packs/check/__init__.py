@@ -6,10 +6,13 @@ from pathlib import Path
 from django.conf import settings
 
 from luminaria.kernel.errors import LuminariaError
-from luminaria.packs.check import facts, texts, translation, trees
+from luminaria.packs.check import calls, choosing, facts, kinds, pages, texts, translation, trees
 from luminaria.packs.check.findings import Books, Finding
 from luminaria.packs.pack import Pack
 from luminaria.packs.source import JURISDICTIONS, read
+
+PARTS = ("child", "guide", "questionnaires", "pages", "services", "lists", "figures", "links", "calendar",
+         "counties", "situations")  # fmt: skip
 
 __all__ = ["Finding", "check", "public_launch_findings"]
 
@@ -27,11 +30,8 @@ def check(code: str, roots: tuple[Path, ...] = (JURISDICTIONS,)) -> list[Finding
 def _findings(books: Books) -> Iterator[Finding]:
     if books.source.document["pack"].get("abstract"):
         return
-    for gate in (facts, texts, translation, trees):
+    for gate in (facts, kinds, choosing, calls, texts, translation, trees, pages):
         yield from gate.check(books)
-    clocks = books.source.document["pack"].get("clocks", {})
-    for id, sentence in facts.uncalled(books.source.document, clocks.get("warn_days", 90)):
-        yield books.fault_of(id, sentence, "warning")
     yield from _builds(books)
 
 
@@ -46,17 +46,19 @@ def _builds(books: Books) -> Iterator[Finding]:
         except LuminariaError as fault:
             yield Finding(f"{books.source.code} ({locale})", 1, fault.sentence)
             continue
+        except (KeyError, TypeError, AttributeError, ValueError) as fault:
+            message = (
+                f"Cannot be built: {type(fault).__name__} {fault}. An entry lacks a field, or has it amiss."
+            )
+            yield Finding(f"{books.source.code} ({locale})", 1, message)
+            continue
         for part, name in zip(parts, ("contacts", "dock", "danger", "settings"), strict=False):
             if not part:
                 yield Finding(f"{books.source.code}/{name}.toml", 1, f"{name} is empty in {locale}.")
-
-
-PARTS = ("child", "guide", "questionnaires", "pages", "services", "lists", "figures", "links", "calendar",
-         "counties")  # fmt: skip
 
 
 def public_launch_findings(code: str = "", roots: tuple[Path, ...] = (JURISDICTIONS,)) -> list[Finding]:
     """Help-page numbers with no recorded call in the launch term (30 days): they refuse a public launch."""
     books = Books.of(read(code or str(settings.LUMINARIA_PACK), roots))
     days = books.source.document["pack"].get("clocks", {}).get("launch_days", 30)
-    return [books.fault_of(id, sentence) for id, sentence in facts.uncalled(books.source.document, days)]
+    return [books.fault_of(id, sentence) for id, sentence in calls.uncalled(books.source.document, days)]

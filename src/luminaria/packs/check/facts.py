@@ -7,22 +7,25 @@ from typing import Any
 
 from luminaria.kernel import clock
 from luminaria.packs.building.speech import DATE, fact
+from luminaria.packs.check.entries import Entry, entries, nested
 from luminaria.packs.check.findings import Books, Finding
 from luminaria.packs.rules import STATUSES
 from luminaria.packs.source import Document
 
 LONG = re.compile(r"1?[2-9]\d{2}[2-9]\d{6}")
 SHORT = re.compile(r"\d{3}|\d{5,6}|#\d{4}")
+NUMBER = re.compile(r"\d{3}")
 KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
-ENTRIES = {"figures": "figure", "links": "link", "calendar": "day", "hospitals": "hospital"}
 SPOKEN = ("call", "text", "tty", "code")
 
 
 def check(books: Books) -> Iterator[Finding]:
     """Every fault of front matter and of numbers in the merged pack."""
     document = books.source.document
-    for id, entry in entries(document):
-        yield from _front(books, id, entry)
+    for entry in entries(document):
+        yield from _front(books, entry)
+    for entry in nested(document):
+        yield from _status(books, entry, str(entry.table.get("status", "verified")))
     contacts = document.get("contacts", {}).get("contact", [])
     for contact in contacts:
         yield from _channels(books, contact)
@@ -30,52 +33,39 @@ def check(books: Books) -> Iterator[Finding]:
     yield from _mentioned(books, document, contacts)
 
 
-def entries(document: Document) -> Iterator[tuple[str, Document]]:
-    """Everything of the pack that must bear a source, with its id."""
-    yield from ((entry["id"], entry) for entry in document.get("contacts", {}).get("contact", []))
-    yield from ((entry["id"], entry) for entry in document.get("services", {}).get("service", []))
-    yield from ((entry["id"], entry) for entry in document.get("signs", {}).get("sign", []))
-    for file in document.get("law", {}).values():
-        yield from ((entry["id"], entry) for entry in file.get("law", []))
-    for name in ("guide", "danger", "counties"):
-        if name in document:
-            yield name, document[name]
-    for name, kind in (
-        ("figures", "figure"),
-        ("links", "link"),
-        ("calendar", "day"),
-        ("hospitals", "hospital"),
-    ):
-        yield from ((entry["id"], entry) for entry in document.get(name, {}).get(kind, []))
-    for kind in ("settings", "questionnaires", "lists"):
-        yield from document.get(kind, {}).items()
-    for pages in document.get("pages", {}).values():
-        yield from ((slug, page["front"]) for slug, page in pages.items())
-
-
-def _front(books: Books, id: str, entry: Document) -> Iterator[Finding]:
-    if entry.get("status") not in STATUSES:
-        yield books.fault_of(id, f"{id} has no status of {', '.join(STATUSES)}. Without one it stays hidden.")
-    if not str(entry.get("source", "")).strip():
-        yield books.fault_of(id, f"{id} has no source. Write where it was read.")
-    written = str(entry.get("source_date", "missing"))
+def _front(books: Books, entry: Entry) -> Iterator[Finding]:
+    id, table = entry.id, entry.table
+    yield from _status(books, entry, str(table.get("status", "")))
+    if not str(table.get("source", "")).strip():
+        yield _fault(books, entry, f"{id} has no source. Write where it was read.")
+    written = str(table.get("source_date", "missing"))
     if written and not DATE.fullmatch(written):
-        yield books.fault_of(
-            id, f'{id} needs source_date as YYYY, YYYY-MM or YYYY-MM-DD, or "" when the page has none.'
-        )
-    if not str(entry.get("reviewed_by", "")).strip():
-        yield books.fault_of(id, f'{id} has no reviewed_by. Name a role of a person, or write "not yet".')
-    called = entry.get("called")
+        message = f'{id} needs source_date as YYYY, YYYY-MM or YYYY-MM-DD, or "" when the page has none.'
+        yield _fault(books, entry, message)
+    if not str(table.get("reviewed_by", "")).strip():
+        yield _fault(books, entry, f'{id} has no reviewed_by. Name a role of a person, or write "not yet".')
+    called = table.get("called")
     if called is not None:
-        yield from _call(books, id, called)
+        yield from _call(books, entry, called)
 
 
-def _call(books: Books, id: str, called: Document) -> Iterator[Finding]:
+def _status(books: Books, entry: Entry, status: str) -> Iterator[Finding]:
+    if status not in STATUSES:
+        message = f"{entry.id} has no status of {', '.join(STATUSES)}. Without one it stays hidden."
+        yield _fault(books, entry, message)
+
+
+def _call(books: Books, entry: Entry, called: Document) -> Iterator[Finding]:
     lacking = [key for key in ("on", "who", "hours", "languages") if not called.get(key)]
     if lacking:
-        yield books.fault_of(id, f"{id}: the call lacks {', '.join(lacking)}. Write what was heard.")
+        message = f"{entry.id}: the call lacks {', '.join(lacking)}. Write what was heard."
+        yield _fault(books, entry, message)
     elif not isinstance(called["on"], date) or called["on"] > clock.now().date():
-        yield books.fault_of(id, f"{id}: the call needs a date that has passed, as on = 2026-11-21.")
+        yield _fault(books, entry, f"{entry.id}: the call needs a date that has passed, as on = 2026-11-21.")
+
+
+def _fault(books: Books, entry: Entry, message: str) -> Finding:
+    return books.fault_in(entry.file, entry.needle, message)
 
 
 def _channels(books: Books, contact: Document) -> Iterator[Finding]:
@@ -117,11 +107,15 @@ def _hidden_digits(books: Books, contacts: list[Document]) -> Iterator[Finding]:
             message = f"{contact['id']} shows {number}, which {hidden[number]} hides. Call it first."
             yield books.fault_of(contact["id"], message)
     for text in books.texts:
-        digits = re.sub(r"\D", "", text.value) if text.path.stem != "contacts" else ""
+        digits = "" if text.path.stem == "contacts" or not NUMBER.search(text.value) else _digits(text.value)
         for number, id in hidden.items():
             if len(number) > 6 and number in digits:
                 message = f"The number of {id} stands here, and it is hidden. Take it out."
                 yield books.fault(text.path, text.value[:50], message)
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def _mentioned(books: Books, document: Document, contacts: list[Document]) -> Iterator[Finding]:
@@ -133,17 +127,3 @@ def _mentioned(books: Books, document: Document, contacts: list[Document]) -> It
     for where, id in named.items():
         if id and id not in shown:
             yield books.fault_of(id, f"{where} names {id}, which is not public. Name another one.")
-
-
-def uncalled(document: Document, days: int) -> Iterator[tuple[str, str]]:
-    """(id, sentence) of the help-page numbers without a call in the last `days` days."""
-    clocks = document["pack"].get("clocks", {})
-    contacts = {entry["id"]: entry for entry in document.get("contacts", {}).get("contact", [])}
-    for id in clocks.get("launch", []):
-        if id in clocks.get("never_called", []):
-            continue
-        on = contacts.get(id, {}).get("called", {}).get("on")
-        if on is None:
-            yield id, f"Nobody has called {id} yet. Call it and write down who answered, hours and languages."
-        elif (clock.now().date() - on).days > days:
-            yield id, f"{id} was last called on {on}, more than {days} days ago. Call it again."

@@ -1,11 +1,14 @@
 """What is wrong, where, and what to do about it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
+from luminaria.packs.building.speech import fact
+from luminaria.packs.check import strings
+from luminaria.packs.check.patterns import Patterns
+from luminaria.packs.check.strings import Text, holds_words
 from luminaria.packs.source import Document, Source, read_page, read_toml
 
 LEVELS = ("error", "warning")
@@ -21,17 +24,6 @@ class Finding:
     level: str = "error"
 
 
-@dataclass(frozen=True)
-class Text:
-    """One string that people read: where it stands, in which language, and for whom."""
-
-    path: Path
-    key: str
-    locale: str
-    value: str
-    level: str
-
-
 @dataclass
 class Books:
     """The files of a pack with their raw text, so that a fault can name its line."""
@@ -44,7 +36,7 @@ class Books:
     def of(cls, source: Source) -> "Books":
         books = cls(source)
         for folder in source.chain:
-            for path in sorted([*folder.rglob("*.toml"), *folder.rglob("*.md")]):
+            for path in sorted([*folder.rglob("*.toml"), *folder.glob("pages/*/*.md")]):
                 books.raw[path] = path.read_text(encoding="utf-8")
                 books.parsed[path] = read_toml(path) if path.suffix == ".toml" else read_page(path)
         return books
@@ -85,6 +77,25 @@ class Books:
                 yield path, path.parent.name, self.parsed[path]
 
     @cached_property
+    def never(self) -> Patterns:
+        """What no text of this pack may print (never.toml): stale figures, claims that are not so."""
+        return Patterns.of(self.source.document.get("never", {}).get("pattern", {}))
+
+    @cached_property
+    def shown_contacts(self) -> frozenset[str]:
+        """Ids of the contacts that readers may see."""
+        entries = self.source.document.get("contacts", {}).get("contact", [])
+        return frozenset(entry["id"] for entry in entries if fact(entry).public)
+
+    @cached_property
+    def unshown(self) -> frozenset[str]:
+        """What stands in figures that are recorded and never shown: they may say the old number."""
+        figures = self.source.document.get("figures", {}).get("figure", [])
+        hidden = [entry for entry in figures if entry.get("superseded_by") or not fact(entry).public]
+        locales = frozenset(self.source.locales)
+        return frozenset(value for _, _, value in strings.localised(hidden, locales))
+
+    @cached_property
     def citations(self) -> tuple[str, ...]:
         """How the laws of the pack are cited, without their last letters: digits that are no phone number."""
         files = self.source.document.get("law", {}).values()
@@ -94,72 +105,18 @@ class Books:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Every string that people may read, in every language."""
-        return tuple(self._texts())
+        return tuple(strings.texts(self.parsed, frozenset(self.source.locales)))
 
-    def _texts(self) -> Iterator[Text]:
-        locales = frozenset(self.source.locales)
-        for path, table in self.parsed.items():
-            if path.suffix == ".md":
-                yield from _page_texts(path, table)
-            elif holds_words(path):
-                yield from _word_texts(path, table)
-            else:
-                for key, locale, value in localised(table, locales):
-                    yield Text(path, key, locale, value, _level(path))
+    def file(self, name: str, needle: str = "") -> Path | None:
+        """The most special file of that name below its pack's folder that has `needle`, or else any."""
+        named = [path for path in reversed(list(self.raw)) if self._below(path) == name]
+        return next((path for path in named if needle in self.raw[path]), next(iter(named), None))
 
+    def fault_in(self, name: str, needle: str, message: str, level: str = "error") -> Finding:
+        """A fault at `needle` in the file of that name, as lists/tricks.toml."""
+        path = self.file(name, needle)
+        return self.fault(path, needle, message, level) if path else Finding(name, 1, message, level)
 
-HELP_WORDS = {"shell", "dock", "leave", "home", "help", "guide", "contacts", "contact", "report",
-              "report_closed", "receipt", "mailbox", "status", "error", "date"}  # fmt: skip
-DESK_WORDS = {"desk", "triage", "cases", "referrals", "consent", "people", "taskforce", "directory"}
-LEVEL_OF_FILE = {"law": "law", "settings": "public", "signs": "public", "services": "desk",
-                 "lists": "public", "figures": "public", "links": "public", "calendar": "public",
-                 "counties": "public", "hospitals": "public"}  # fmt: skip
-
-
-def holds_words(path: Path) -> bool:
-    """True for a file of interface strings: locale/<language>/<room>.toml."""
-    return path.parent.parent.name == "locale"
-
-
-def _level(path: Path) -> str:
-    return LEVEL_OF_FILE.get(path.parent.name, LEVEL_OF_FILE.get(path.stem, "help"))
-
-
-def _page_texts(path: Path, page: Document) -> Iterator[Text]:
-    level = str(page["front"].get("grade", "help" if page["front"].get("help") else "public"))
-    for key in ("title", "tab", "lead", "warning"):
-        if key in page["front"]:
-            yield Text(path, key, path.parent.name, page["front"][key], level)
-    for line in page["body"].splitlines():
-        if line.strip() and not line.startswith("@"):
-            yield Text(path, "body", path.parent.name, line, level)
-
-
-def _word_texts(path: Path, words: Document) -> Iterator[Text]:
-    for group, table in words.items():
-        level = "help" if group in HELP_WORDS else "desk" if group in DESK_WORDS else "public"
-        for key, value in _strings(table, group):
-            yield Text(path, key, path.parent.name, value, level)
-
-
-def localised(value: Any, locales: frozenset[str], key: str = "") -> Iterator[tuple[str, str, str]]:
-    """(key, locale, string) of every table in `value` whose keys are languages."""
-    if isinstance(value, dict) and set(value) & locales:
-        for locale in sorted(set(value) & locales):
-            said = value[locale]
-            for entry in said if isinstance(said, list) else [said]:
-                yield key, locale, str(entry)
-    elif isinstance(value, dict):
-        for name, below in value.items():
-            yield from localised(below, locales, name)
-    elif isinstance(value, list):
-        for below in value:
-            yield from localised(below, locales, key)
-
-
-def _strings(value: Any, key: str) -> Iterable[tuple[str, str]]:
-    if isinstance(value, dict):
-        for name, below in value.items():
-            yield from _strings(below, f"{key}.{name}")
-    else:
-        yield key, str(value)
+    def _below(self, path: Path) -> str:
+        folder = next(folder for folder in self.source.chain if folder in path.parents)
+        return str(path.relative_to(folder))

@@ -3,17 +3,23 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-from luminaria.packs.check.findings import Books, Finding, Text, holds_words
+from luminaria.packs.building.speech import PLACE as CONTACT
+from luminaria.packs.building.speech import SAYS
+from luminaria.packs.check.findings import Books, Finding
+from luminaria.packs.check.patterns import Patterns
 from luminaria.packs.check.reading import measure, split
-from luminaria.packs.source import language
+from luminaria.packs.check.strings import Text, holds_words
+from luminaria.packs.source import Document, language
 
 PLACE = re.compile(r"\{say-[a-z0-9-]+\}")
 FILLED = re.compile(r"\{[^}]*\}")
 LINK = re.compile(r"\]\(/[^)]*\)")
 ANY_NUMBER = re.compile(r"\d[\d\s().-]{5,}\d")
 SHORT_CODES = re.compile(r"(?<![\d-])(\d11|988|\d{5,6})(?![\d-])")
+SOME_DIGITS = re.compile(r"\d{3}")
 FEWEST_WORDS = 100
 LONGEST_MEAN = 15.0
 LONGEST_SENTENCE = 26
@@ -23,9 +29,11 @@ OWN_NAMES = {"name", "printed_by", "publisher", "seat"}
 
 def check(books: Books) -> Iterator[Finding]:
     """Every fault of wording in the texts that people read."""
+    says = books.source.document["pack"].get("says", {})
     groups: dict[tuple[Path, str, str, str], list[Text]] = defaultdict(list)
     for text in books.texts:
         yield from _wording(books, text)
+        yield from _places(books, text, says)
         if text.path.stem not in HOLDS_NUMBERS:
             yield from _numbers(books, text)
         if text.key not in OWN_NAMES and not _is_cue(text):
@@ -55,12 +63,14 @@ def _wording(books: Books, text: Text) -> Iterator[Finding]:
     if text.key in OWN_NAMES or _is_cue(text):
         return
     value = FILLED.sub("", text.value)
-    for pattern, instead in language(text.locale)["avoid"].items():
-        if found := re.search(pattern, value, re.IGNORECASE):
-            if text.level == "desk" and found[0].lower().startswith("sav"):
-                continue
-            message = f"{text.key}: {found[0]!r} is not used here: {instead}."
-            yield books.fault(text.path, text.value[:50], message)
+    for said, instead in _avoided(text.locale).found(value):
+        if text.level == "desk" and said.lower().startswith("sav"):
+            continue
+        message = f"{text.key}: {said!r} is not used here: {instead}."
+        yield books.fault(text.path, text.value[:50], message)
+    for said, instead in () if text.value in books.unshown else books.never.found(value):
+        message = f"{text.key}: {said!r} is never printed: {instead}."
+        yield books.fault(text.path, text.value[:50], message)
     for sentence in split(plain(text.value)):
         length = len(sentence.split())
         if length > LONGEST_SENTENCE:
@@ -68,8 +78,29 @@ def _wording(books: Books, text: Text) -> Iterator[Finding]:
             yield books.fault(text.path, text.value[:50], message, "warning")
 
 
+def _places(books: Books, text: Text, says: Document) -> Iterator[Finding]:
+    """A place that nothing fills would leave the whole page unbuilt."""
+    if "{" not in text.value:
+        return
+    for key in SAYS.findall(text.value):
+        if key not in says:
+            message = f"{text.key}: {{say-{key}}} is not under [says] in pack.toml. Write it there."
+            yield books.fault(text.path, f"{{say-{key}}}", message)
+    for id, _ in CONTACT.findall(text.value):
+        if id not in books.shown_contacts:
+            message = f"{text.key}: {{{id}}} is unknown or not public. Take it out."
+            yield books.fault(text.path, f"{{{id}", message)
+
+
+@cache
+def _avoided(locale: str) -> Patterns:
+    return Patterns.of(language(locale)["avoid"])
+
+
 def _numbers(books: Books, text: Text) -> Iterator[Finding]:
     value = FILLED.sub("", text.value)
+    if not SOME_DIGITS.search(value):
+        return
     for citation in books.citations:
         value = value.replace(citation, "")
     long = [found for found in ANY_NUMBER.findall(value) if len(re.sub(r"\D", "", found)) >= 7]

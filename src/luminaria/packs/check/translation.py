@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from luminaria.packs.building.speech import flat
-from luminaria.packs.check.findings import Books, Finding, holds_words
+from luminaria.packs.check.findings import Books, Finding
+from luminaria.packs.check.strings import holds_words
 from luminaria.packs.source import Document, language
 
 PLACES = re.compile(r"\{[^}#]*\}")
 LETTERS = re.compile(r"[^\W\d_]+")
 MAY_BE_EQUAL = {"name", "printed_by", "area", "title", "display", "publisher", "seat"}
 ENOUGH_TO_TELL = 2
+PARTS = ("sections", "bullets", "numbered lines", "links", "lines with @")
+Shape = tuple[list[str], int, int, list[str], list[str]]
 
 
 def check(books: Books) -> Iterator[Finding]:
@@ -39,12 +42,18 @@ def _words(books: Books) -> Iterator[Finding]:
             continue
         for key in sorted(set(keys) - set(own)):
             message = f"{key} is missing in {locale}. It says elsewhere: {keys[key][:60]}"
-            yield books.fault(files[locale][0], "", message)
+            yield books.fault(_same_room(files[locale], books, keys[key]), "", message)
     first = tables.get(books.source.locales[0], {})
     for locale in books.source.locales[1:]:
         for key, value in tables.get(locale, {}).items():
             for message in _pair(key, first.get(key, value), value, locale):
                 yield books.fault(_file(files[locale], books, value), value[:50], message)
+
+
+def _same_room(paths: list[Path], books: Books, elsewhere: str) -> Path:
+    """The file that should have a string: the one of the same room as where another language has it."""
+    rooms = {path.name for path in filter(holds_words, books.raw) if elsewhere[:50] in books.raw[path]}
+    return next((path for path in paths if path.name in rooms), paths[0])
 
 
 def _file(paths: list[Path], books: Books, value: str) -> Path:
@@ -116,11 +125,19 @@ def _pages(books: Books) -> Iterator[Finding]:
             if locale not in shapes:
                 yield books.fault(here, "", f"The page {slug} is missing in {locale}.")
             elif first in shapes and shapes[locale] != shapes[first]:
-                message = f"The page {slug} has other sections, lists, links or contacts in {locale}."
-                yield books.fault(files[locale, slug], "", message)
+                yield books.fault(
+                    files[locale, slug], "", _unlike(slug, locale, shapes[first], shapes[locale])
+                )
 
 
-def _shape(page: Document) -> tuple[list[str], int, int, list[str], list[str]]:
+def _unlike(slug: str, locale: str, first: Shape, other: Shape) -> str:
+    told = zip(PARTS, first, other, strict=True)
+    parts = [f"{name}: {ours} and here {theirs}" for name, ours, theirs in told if ours != theirs]
+    said = "; ".join(parts)[:200]
+    return f"The page {slug} has other sections, lists, links or lines in {locale}. First language: {said}"
+
+
+def _shape(page: Document) -> Shape:
     body = page["body"]
     return (
         re.findall(r"\{#[^}]*\}", body),

@@ -1,18 +1,16 @@
-"""Properties of the guide and of the questionnaires, and links inside the pack."""
+"""Properties of the guide and of the questionnaires."""
 
 import re
 from collections.abc import Iterator
 
 from luminaria.packs.building.speech import fact
-from luminaria.packs.check.findings import Books, Finding, localised
+from luminaria.packs.check.findings import Books, Finding
+from luminaria.packs.check.strings import localised
 from luminaria.packs.rules.guide import MOST_QUESTIONS
 from luminaria.packs.rules.questionnaires import CLOCKS, KINDS
 from luminaria.packs.source import Document
 
 TELL_TO = ("report", "contact", "none")
-# Addresses that every instance has, whatever the pack.
-ADDRESSES = {"/", "/help/", "/contacts/", "/guide/", "/signs/", "/report/", "/report/status/",
-             "/search/", "/letter/", "/counties/", "/cards/", "/pages/"}  # fmt: skip
 # What intake must never ask, in any language. "sexo" and "sex" alone are not here: people speak of it.
 NEVER_ASKED = re.compile(
     r"\brac(e|ial)\b|\braza\b|ethnic|\betni|nationalit|nacionalidad|\bgender|\bgénero|orientation|orientación"
@@ -27,7 +25,6 @@ def check(books: Books) -> Iterator[Finding]:
     yield from _guide(books, document.get("guide", {}))
     for code, table in document.get("questionnaires", {}).items():
         yield from _questionnaire(books, code, table)
-    yield from _links(books, document)
 
 
 def _guide(books: Books, guide: Document) -> Iterator[Finding]:
@@ -123,13 +120,3 @@ def _question(books: Books, question: Document, earlier: dict[str, set[str]]) ->
     for text in asked:
         if found := NEVER_ASKED.search(text):
             yield books.fault_of(id, f"{id} asks about {found[0]}. Intake never asks who a person is.")
-
-
-def _links(books: Books, document: Document) -> Iterator[Finding]:
-    for path, locale, page in books.pages():
-        known = ADDRESSES | {f"/{slug}/" for slug in document["pages"].get(locale, {})}
-        known |= {f"/signs/{code}/" for code in document.get("settings", {})}
-        for link in re.findall(r"\]\(([^)]*)\)", page["body"]):
-            if link not in known:
-                message = f"The link {link} leads nowhere. Write that page in {locale}, or correct it."
-                yield books.fault(path, f"]({link})", message)
