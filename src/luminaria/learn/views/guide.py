@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -51,4 +52,13 @@ def _leaf(stand: Walk, leaf: Leaf, locale: str) -> dict[str, object]:
         "leaf": leaf,
         "contacts": [here.contact(one, locale) for one in leaf.contact_ids],
         "child": here.child(locale),
+        "write": leaf.tell_to == "report" and _is_here(f"/{locale}/report/"),
     }
+
+
+def _is_here(path: str) -> bool:
+    """Whether this program has the address: a page never names one that it has not."""
+    try:
+        return bool(resolve(path))
+    except Resolver404:
+        return False
