@@ -9,6 +9,10 @@ from luminaria.packs.rules import Contact, County, Hospital, NotInPack, Way
 from luminaria.packs.rules.contacts import EVERYWHERE
 from luminaria.packs.source import Document, read_toml
 
+# A name of fewer letters may as well be a common word.
+TELLING = 6
+FEWEST_LETTERS = 3
+JOINING = frozenset({"de", "of", "the", "el"})
 STEPS = ("step_1", "step_2", "step_3", "step_4")
 
 
@@ -124,19 +128,37 @@ def area(county_id: str, locale: str) -> Area:
     return found
 
 
-def areas_of(name: str, locale: str) -> tuple[Area, ...]:
-    """The parts that a place name may mean: first those of that very name, then those that begin so."""
-    asked = plain(name)
-    kind = pack().county_kind(locale)
-    for word in (kind.one, kind.many, "county", "de", "of"):
-        asked = " ".join(part for part in asked.split() if part != plain(word)) or asked
-    if not asked:
+def areas_of(name: str, locale: str, *, begins: bool = True) -> tuple[Area, ...]:
+    """The parts that a place name may mean: those of that very name, else those that begin so."""
+    asked = _without_kind(plain(name), locale)
+    if not asked or not areas(locale):
         return ()
     same = tuple(one for one in areas(locale) if asked in _names(one))
-    begins = tuple(one for one in areas(locale) if any(known.startswith(asked) for known in _names(one)))
-    return same or (begins if len(asked) > 2 else ())  # noqa: PLR2004 - two letters begin too many names
+    if same or not begins or len(asked) < FEWEST_LETTERS:
+        return same
+    return tuple(one for one in areas(locale) if any(known.startswith(asked) for known in _names(one)))
 
 
+def _without_kind(asked: str, locale: str) -> str:
+    """The name alone: without the word for the kind, in any language, and without what joins them."""
+    here = pack()
+    if not areas(locale):
+        return asked
+    kinds = {plain(here.county_kind(one).one) for one in here.locales}
+    return " ".join(part for part in asked.split() if part not in kinds | JOINING) or asked
+
+
+def areas_in(words: list[str], locale: str) -> tuple[Area, ...]:
+    """The parts whose name, or a place of which, is said among other words; a short name may be any word."""
+    said = f" {' '.join(words)} "
+    return tuple(
+        one
+        for one in areas(locale)
+        if any(f" {name} " in said for name in _names(one) if " " in name or len(name) >= TELLING)
+    )
+
+
+@lru_cache(maxsize=2048)
 def _names(one: Area) -> tuple[str, ...]:
     names = (one.name, one.seat, *one.towns, *one.also)
     return tuple(plain(name) for name in names if name)

@@ -2,9 +2,11 @@
 
 import unicodedata
 
+APOSTROPHES = "'’ʼ´`"
+
 
 def plain(text: str) -> str:
-    """The text without accents, case and signs, its words parted by one space."""
+    """The text without accents, case and signs, its words parted by one space: "don't" is "dont"."""
     apart = unicodedata.normalize("NFKD", text.casefold())
-    kept = (sign for sign in apart if not unicodedata.combining(sign))
+    kept = (sign for sign in apart if not unicodedata.combining(sign) and sign not in APOSTROPHES)
     return " ".join("".join(sign if sign.isalnum() else " " for sign in kept).split())
