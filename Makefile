@@ -3,13 +3,15 @@ PYTHON ?= python3
 PORT ?= 8000
 DESK_PORT ?= 8001
 INSTANCE ?= var
+OUT ?= published
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench drills demo-json lock clean run-environment test-environment
+.PHONY: help run publish test check bench drills demo-json lock clean run-environment test-environment
 
 help:
 	@echo "make run        the demonstration: public on PORT ($(PORT)), desk on DESK_PORT ($(DESK_PORT))"
 	@echo "make demo-json  the demonstration's addresses and sign-ins, for scripts"
+	@echo "make publish    the public side as plain files, into OUT ($(OUT))"
 	@echo "make test       the tests: SQLite, PostgreSQL, and journeys in Chromium"
 	@echo "make check      style, types, layers and packs"
 	@echo "make bench      figures beside a baseline of the same run"
@@ -21,6 +23,9 @@ run: run-environment
 
 demo-json: run-environment
 	@exec .venv/bin/luminaria demo-json --instance $(INSTANCE) --port $(PORT) --desk-port $(DESK_PORT) --port $(PORT) --desk-port $(DESK_PORT)
+
+publish: run-environment
+	@exec .venv/bin/luminaria publish $(OUT)
 
 test: test-environment
 	@exec .venv/bin/python scripts/suite.py

@@ -23,6 +23,7 @@ COMMANDS = {
     "serve": "serve",
     "organisation": "organisation",
     "check": "check",
+    "publish": "publish",
     "pack": "pack",
     "tick": "tick",
     "backup": "backup",

@@ -22,6 +22,8 @@ class Config:
     instance: str = "var"
     mode: str = "demo"
     pack: str = "us_nm"
+    pack_roots: str = ""
+    pack_overlay: str = ""
     public_host: str = "127.0.0.1"
     desk_host: str = "localhost"
     bind: str = ""
@@ -41,6 +43,7 @@ class Config:
     pg_user: str = ""
     pg_password: str = ""
     leave_target: str = ""
+    guidance_only: bool = False
 
     def address(self, host: str) -> str:
         """Where the program of `host` listens: without TLS, so in production on this machine only."""
@@ -49,6 +52,16 @@ class Config:
     @property
     def folder(self) -> Path:
         return Path(self.instance).resolve()
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """Further folders of packs, before those of the program."""
+        return tuple(Path(root).resolve() for root in self.pack_roots.split(os.pathsep) if root)
+
+    @property
+    def overlay(self) -> Path:
+        """The folder with the calls and reviews of this instance, which lies over its pack."""
+        return Path(self.pack_overlay).resolve() if self.pack_overlay else self.folder / "pack"
 
 
 def load(environment: Mapping[str, str] = os.environ) -> Config:

@@ -19,7 +19,7 @@ def public(config: Config) -> dict[str, Any]:
     return {
         "PROGRAM": "public",
         "ALLOWED_HOSTS": [config.public_host],
-        "ROOT_URLCONF": "luminaria.project.urls_public",
+        "ROOT_URLCONF": f"luminaria.project.urls_{'published' if config.guidance_only else 'public'}",
         "SECRET_KEY": f"public:{config.public_secret}",
         "CSRF_COOKIE_NAME": _cookie(config, "lp_form"),
         "FORM_COOKIE_NAME": _cookie(config, "lp_open"),

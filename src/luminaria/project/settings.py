@@ -11,7 +11,10 @@ from luminaria.project import logs, programs
 CONFIG = configuration.load()
 LUMINARIA_DEMO = CONFIG.mode == "demo"
 LUMINARIA_PACK = CONFIG.pack
+LUMINARIA_PACK_ROOTS = CONFIG.roots
+LUMINARIA_PACK_OVERLAY = CONFIG.overlay
 LUMINARIA_LEAVE_TARGET = CONFIG.leave_target
+TAKES_FORMS = not CONFIG.guidance_only
 SERVER_KEY = CONFIG.server_key
 INSTANCE = CONFIG.folder
 

@@ -112,9 +112,10 @@ def _sections(page: Page) -> dict[str, object]:
 def _answers(path: str) -> bool:
     """Whether this program has the address: a page never names one that it has not."""
     try:
-        return bool(resolve(path))
+        found = resolve(path)
     except Resolver404:
         return False
+    return found.url_name != "learn.page" or _has_page(**found.kwargs)
 
 
 def _has_page(slug: str, locale: str) -> bool:

@@ -38,6 +38,12 @@ def demo() -> bool:
 
 
 @register.simple_tag
+def takes_forms() -> bool:
+    """Whether this program takes in what people type; the published pages take nothing."""
+    return bool(getattr(settings, "TAKES_FORMS", True))
+
+
+@register.simple_tag
 def icon(name: str) -> SafeString:
     """A small picture that stands beside words and never instead of them."""
     return format_html(

@@ -1,0 +1,75 @@
+"""Write the whole public side, without any form, as plain files.
+
+luminaria publish OUT              for any web server, content network, kiosk or USB stick
+luminaria publish OUT --day DAY    as it stood on that day (YYYY-MM-DD), to make the same bytes again
+
+It needs no instance. OUT is replaced in one step; a folder that holds anything else is refused.
+Errors of luminaria pack check are refused too. Check a copy with: sha256sum -c SHA256SUMS
+"""
+
+import argparse
+import dataclasses
+import json
+import os
+import sys
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from luminaria.cli import instance
+from luminaria.kernel import clock
+
+HELP = "write the public side as plain files"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("out", metavar="OUT", type=Path, help="folder of its own; it may exist already")
+    parser.add_argument("--day", type=date.fromisoformat, help="as of this day (default: today, UTC)")
+    parser.add_argument("--json", action="store_true", help="print what was written as JSON")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    # Nothing of the demonstration stands in the tree: its people and reports are behind forms.
+    os.environ.update(LUMINARIA_PROGRAM="public", LUMINARIA_GUIDANCE_ONLY="true", LUMINARIA_MODE="production")
+    instance.open_django(Path(arguments.instance), must_be_ready=False)
+    from luminaria.project import publishing
+
+    publishing.refuse_what_is_not_ours(arguments.out)
+    faults = errors()
+    for fault in faults:
+        print(f"luminaria publish: {fault}", file=sys.stderr)
+    if faults:
+        print("Nothing was published. See luminaria pack check.", file=sys.stderr)
+        return 1
+    day = arguments.day or clock.now().date()
+    with clock.fixed(datetime.combine(day, time(12), UTC)):
+        files = publishing.gathered()
+    written = publishing.write(arguments.out, files, facts(day))
+    if arguments.json:
+        print(json.dumps({"out": str(arguments.out), **facts(day), **dataclasses.asdict(written)}))
+    else:
+        print(f"{arguments.out}: {written.files} files, {written.size:,} bytes, sum {written.sum}")
+    return 0
+
+
+def errors() -> list[str]:
+    """What the pack's own check calls an error."""
+    from django.conf import settings
+
+    from luminaria.packs import check as packs
+
+    found = packs.check(settings.LUMINARIA_PACK)
+    return [f"{fault.file}:{fault.line}: {fault.message}" for fault in found if fault.level == "error"]
+
+
+def facts(day: date) -> dict[str, object]:
+    """What the manifest says of the edition."""
+    from importlib.metadata import version
+
+    from luminaria.packs import pack
+
+    return {
+        "version": version("luminaria"),
+        "pack": pack().code,
+        "languages": list(pack().locales),
+        "day": day.isoformat(),
+    }
