@@ -2,6 +2,7 @@
 
 from luminaria.packs.building.speech import Speech, fact
 from luminaria.packs.rules import Answer, Asked, Choice, Guide, Leaf, PackBroken, Question, Questionnaire
+from luminaria.packs.rules.guide import Onward
 from luminaria.packs.source import Document
 
 
@@ -14,7 +15,7 @@ def guide(speech: Speech, document: Document) -> Guide:
         start=table["start"],
         until_you_know=speech.texts(table["until_you_know"]),
         questions={entry["id"]: _question(speech, entry, table["danger_to"]) for entry in table["question"]},
-        leaves={entry["id"]: _leaf(speech, entry) for entry in table["leaf"]},
+        leaves={entry["id"]: _leaf(speech, document, entry) for entry in table["leaf"]},
         fact=fact(table),
     )
 
@@ -38,7 +39,7 @@ def _question(speech: Speech, entry: Document, danger_to: str) -> Question:
     )
 
 
-def _leaf(speech: Speech, entry: Document) -> Leaf:
+def _leaf(speech: Speech, document: Document, entry: Document) -> Leaf:
     return Leaf(
         id=entry["id"],
         title=speech.text(entry["title"]),
@@ -51,7 +52,29 @@ def _leaf(speech: Speech, entry: Document) -> Leaf:
         help_anyway=speech.texts(entry["help_anyway"]),
         child=speech.text(entry["child"]),
         danger=bool(entry.get("danger", False)),
+        read=tuple(_onward(speech, document, href) for href in _shown(speech, document, entry)),
     )
+
+
+def _shown(speech: Speech, document: Document, entry: Document) -> list[str]:
+    """The addresses of `read` that a reader can open: a leaf never sends to a page that is not there."""
+    return [href for href in entry.get("read", ()) if _title(speech, document, href)]
+
+
+def _onward(speech: Speech, document: Document, href: str) -> Onward:
+    return Onward(title=_title(speech, document, href), href=f"/{speech.locale}{href}")
+
+
+def _title(speech: Speech, document: Document, href: str) -> str:
+    """What the page calls itself: a page of text, a place with its signs, or a part of the site."""
+    parts = href.strip("/").split("/")
+    if len(parts) == 2:
+        place = document.get("settings", {}).get(parts[1], {})
+        return speech.text(place["title"]) if fact(place).public else ""
+    page = document.get("pages", {}).get(speech.locale, {}).get(parts[0], {}).get("front", {})
+    if page:
+        return speech.filled(page["title"]) if fact(page).public else ""
+    return speech.words.get(f"{parts[0]}.title", "")
 
 
 def questionnaires(speech: Speech, document: Document) -> dict[str, Questionnaire]:

@@ -32,6 +32,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Onward:
+    """A page that a leaf sends on to."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Leaf:
     """Where a path ends: a human being, what to do, what not to do, a way to tell it."""
 
@@ -46,6 +54,7 @@ class Leaf:
     help_anyway: tuple[str, ...]
     child: str
     danger: bool
+    read: tuple[Onward, ...]
 
 
 @dataclass(frozen=True, slots=True)
