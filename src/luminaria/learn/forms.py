@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.functional import cached_property
 
+from luminaria.learn.queries import choosing
+from luminaria.packs import pack
+
 MOST = 200
 
 
@@ -13,6 +16,11 @@ class Kind(forms.Form):
 
     def __init__(self, data: object = None, **given: object) -> None:
         super().__init__(data, label_suffix="", **given)  # type: ignore[arg-type]
+
+    def _offer(self, name: str, label: str, choices: Sequence[tuple[str, str]], any_word: str) -> None:
+        field = self.fields[name]
+        field.label = label
+        field.choices = [("", any_word), *choices]  # type: ignore[attr-defined]
 
     def chosen(self, name: str) -> str:
         """What was chosen, or "" for nothing and for what is not offered."""
@@ -39,6 +47,31 @@ def words_of(sent: object) -> str:
     return " ".join(text.split())[:MOST].strip()
 
 
-def with_any(choices: Sequence[tuple[str, str]], any_word: str) -> list[tuple[str, str]]:
-    """The choices with the one that leaves everything open in front."""
-    return [("", any_word), *choices]
+class ChoosingForm(Kind):
+    """Which number fits: five questions, each of which may be left open."""
+
+    situation = forms.ChoiceField(required=False)
+    county = forms.ChoiceField(required=False)
+    language = forms.ChoiceField(required=False)
+    channel = forms.ChoiceField(required=False)
+    hour = forms.ChoiceField(required=False)
+
+    def __init__(self, data: object, locale: str) -> None:
+        super().__init__(data)
+        here, words = pack(), pack().words(locale).contacts
+        situations = [(one.code, one.label) for one in here.situations(locale)]
+        self._offer("situation", words["situation"], situations, words["any_situation"])
+        if counties := choosing.counties_offered(locale):
+            label = words.say("where", kind=here.county_kind(locale).one)
+            self._offer("county", label, counties, words["county_any"])
+        else:
+            del self.fields["county"]
+        languages = choosing.languages_offered(locale)
+        self._offer("language", words["language"], languages, words["any_language"])
+        self._offer("channel", words["channel"], choosing.channels_offered(locale), words["any_channel"])
+        self._offer("hour", words["hour"], [(choosing.NOW, words["now"])], words["any_hour"])
+
+    @property
+    def choice(self) -> choosing.Choice:
+        """What was chosen, as far as it is offered."""
+        return choosing.Choice(**{name: self.chosen(name) for name in self.fields})

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from luminaria.learn.views import counties, finding, guide, leave, pages, search
+from luminaria.learn.views import choose, counties, finding, guide, leave, pages, search
 
 urlpatterns = [
     path("", pages.front, name="learn.front"),
@@ -10,7 +10,7 @@ urlpatterns = [
     path("leave/<locale:locale>", leave.leave, name="learn.leave_in"),
     path("<locale:locale>/", pages.home, name="learn.home"),
     path("<locale:locale>/help/", pages.help_page, name="learn.help"),
-    path("<locale:locale>/contacts/", pages.contacts, name="learn.contacts"),
+    path("<locale:locale>/contacts/", choose.contacts, name="learn.contacts"),
     path("<locale:locale>/learn/", finding.hub, name="learn.hub"),
     path("<locale:locale>/pages/", finding.all_pages, name="learn.all"),
     path("<locale:locale>/signs/", pages.signs, name="learn.signs"),

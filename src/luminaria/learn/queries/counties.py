@@ -234,7 +234,7 @@ def county_sheet(county_id: str, locale: str) -> CountySheet:
 def _text911(county: County) -> str:
     """yes or no only where the pack says who said so; everything else is unknown."""
     entries = _table(pack()).get("county", [])
-    entry = next((entry for entry in entries if entry["id"] == county.id), {})
+    entry: Document = next((entry for entry in entries if entry["id"] == county.id), {})
     sourced = bool(entry.get("text911_source"))
     return county.text911 if sourced and county.text911 in ("yes", "no") else "unknown"
 

@@ -1,4 +1,4 @@
-"""Everything public that can be found, as entries of one language, and the table in memory that finds them."""
+"""Everything public that can be found, as entries of one language, and the table in memory that finds it."""
 
 import re
 import sqlite3
@@ -128,7 +128,8 @@ class Table:
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
         stem = "porter " if porter else ""
         self._base.execute(
-            f"CREATE VIRTUAL TABLE found USING fts5({self.COLUMNS}, tokenize='{stem}unicode61 remove_diacritics 2')"
+            f"CREATE VIRTUAL TABLE found USING fts5({self.COLUMNS},"
+            f" tokenize='{stem}unicode61 remove_diacritics 2')"
         )
         rows = [(one.title, one.part, one.body) for one in known]
         self._base.executemany("INSERT INTO found (title, part, body) VALUES (?, ?, ?)", rows)

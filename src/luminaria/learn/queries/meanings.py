@@ -24,9 +24,9 @@ class Meaning:
     pages: tuple[str, ...]
     situations: tuple[str, ...]
 
-    def meant(self, stems: frozenset[str]) -> int:
-        """How many words the longest of the typed phrases has that is there whole; 0 when none is."""
-        return max((len(phrase) for phrase in self.typed if phrase <= stems), default=0)
+    def meant(self, stems: frozenset[str], stop: frozenset[str]) -> int:
+        """How many telling words the longest typed phrase has, and one more; 0 when none is there whole."""
+        return max((len(phrase - stop) + 1 for phrase in self.typed if phrase <= stems), default=0)
 
 
 class Language:
@@ -112,7 +112,9 @@ def _meaning(entry: Document, locales: Iterable[str], language: Language) -> Mea
     phrases = [phrase for locale in locales for phrase in entry.get(f"typed_{locale}", ())]
     return Meaning(
         id=entry["id"],
-        typed=tuple(frozenset(map(language.stem, plain(phrase).split())) for phrase in phrases if plain(phrase)),
+        typed=tuple(
+            frozenset(map(language.stem, plain(phrase).split())) for phrase in phrases if plain(phrase)
+        ),
         words={locale: tuple(entry.get(f"words_{locale}", ())) for locale in locales},
         need=entry.get("need", ""),
         pages=tuple(entry.get("pages", ())),
@@ -123,5 +125,7 @@ def _meaning(entry: Document, locales: Iterable[str], language: Language) -> Mea
 def typed_words(here: Pack) -> list[str]:
     """Every word of every meaning, so that a misspelt one is recognised too."""
     entries = here.source.document.get("search", {}).get("meaning", [])
-    phrases = [phrase for entry in entries for locale in here.locales for phrase in entry.get(f"typed_{locale}", ())]
+    phrases = [
+        phrase for entry in entries for locale in here.locales for phrase in entry.get(f"typed_{locale}", ())
+    ]
     return [word for phrase in phrases for word in plain(phrase).split()]

@@ -1,6 +1,8 @@
 """Search over everything public. A question is answered and forgotten: it is not logged, kept or counted."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
@@ -23,6 +25,7 @@ MOST = 10
 MOST_CONTACTS = 3
 LONGEST_SENTENCE = 220
 SHORT = 3
+MOST_ALIKE = 2
 _building = Lock()
 
 
@@ -63,13 +66,15 @@ class Index:
         self.language = Language(here.source.document.get("search", {}), locale)
         self.meanings = meanings(here, self.language)
         self.table = Table(tuple(entries(here, locale)), porter=self.language.porter)
-        said = [word for one in self.table.entries for word in plain(f"{one.title} {one.part} {one.body}").split()]
+        said = [
+            word for one in self.table.entries for word in plain(f"{one.title} {one.part} {one.body}").split()
+        ]
         self.spelling = Spelling(self.language, [*said, *typed_words(here)])
 
     def meant(self, words: list[str]) -> list[Meaning]:
         """What the words mean, the meaning that takes in most of them first."""
         stems = frozenset(map(self.language.stem, words))
-        found = [(meaning.meant(stems), meaning) for meaning in self.meanings]
+        found = [(meaning.meant(stems, self.language.stop), meaning) for meaning in self.meanings]
         told = [(size, meaning) for size, meaning in found if size]
         return [meaning for _, meaning in sorted(told, key=lambda one: -one[0])]
 
@@ -133,12 +138,22 @@ def _hits(own: Index, words: list[str], meant: list[Meaning]) -> tuple[Hit, ...]
     best: dict[str, Entry] = {}
     for one in [*places, *named, *found]:
         best.setdefault(one.href.partition("#")[0], one)
-    return tuple(_hit(own, one, tokens) for one in list(best.values())[:MOST])
+    hits = (_hit(own, one, tokens) for one in best.values())
+    return tuple(_varied(hits))[:MOST]
+
+
+def _varied(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits without those that say the same again: one sign stands in many places."""
+    told: dict[tuple[str, str], int] = defaultdict(int)
+    for hit in hits:
+        told[hit.part, hit.sentence] += 1
+        if told[hit.part, hit.sentence] <= MOST_ALIKE:
+            yield hit
 
 
 def _places(words: list[str], locale: str) -> list[str]:
     whole = " ".join(words)
-    very = [one for one in areas_of(whole, locale, begins=False)] if whole else []
+    very = areas_of(whole, locale, begins=False) if whole else ()
     return [one.id for one in very or areas_in(words, locale)]
 
 
@@ -166,7 +181,7 @@ def _shared(own: Index, part: str, stems: set[str]) -> int:
 
 
 def _contacts(own: Index, words: list[str], meant: list[Meaning]) -> tuple[Contact, ...]:
-    """People to turn to: those for the situations meant, the advocate when someone needs help, then by words."""
+    """People to turn to: those for the situations meant, the advocate for any need, then by words."""
     here = pack()
     known = {contact.id: contact for contact in here.contacts(own.locale)}
     dock = here.dock(own.locale)

@@ -1,4 +1,4 @@
-"""Search. What is typed comes by POST, stands in the field of the answer and nowhere else, and is forgotten."""
+"""Search. What is typed comes by POST, stands in the field of the answer, and is forgotten."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
