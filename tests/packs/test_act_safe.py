@@ -85,8 +85,8 @@ def test_only_a_child_has_no_innocent_explanation(new_mexico: Pack, locale: str)
 
 def test_every_place_begins_with_safety(new_mexico: Pack, locale: str) -> None:
     safe, apart = {
-        "en": ("Your safety comes first. So does theirs.", "Do not confront anyone."),
-        "es": ("Primero su seguridad, y la de esa persona.", "No enfrente a nadie."),
+        "en": ("Your safety comes first. So does theirs.", "Do not confront anyone"),
+        "es": ("Primero su seguridad, y la de esa persona.", "No enfrente a nadie"),
     }[locale]
     for setting in new_mexico.settings(locale):
         assert setting.lead.startswith(safe)
