@@ -101,6 +101,7 @@ def test_page_in_spanish_has_no_english(reader: Reader, path: str) -> None:
     english = set(Words(reader.get(path.replace("/es/", "/en/", 1)).content.decode()).pieces)
     names = {contact.name for contact in pack().contacts("es")}
     values = {channel.display for contact in pack().contacts("es") for channel in contact.channels}
+    values |= {link.host for link in pack().links("es")}
     same = {piece for piece in spanish if piece in english and re.search(r"[A-Za-z]{3}", piece)}
     names |= {name for county in pack().counties("es") for name in (county.name, county.seat)}
     assert same - SAME_IN_BOTH - names - values == set()
