@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from luminaria.learn.views import choose, counties, finding, guide, leave, pages, search
+from luminaria.learn.views import choose, counties, finding, guide, leave, letter, pages, search
 
 urlpatterns = [
     path("", pages.front, name="learn.front"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("<locale:locale>/signs/<slug:code>/", pages.setting, name="learn.setting"),
     path("<locale:locale>/guide/", guide.guide, name="learn.guide"),
     path("<locale:locale>/guide/whole/", guide.guide_whole, name="learn.guide_whole"),
+    path("<locale:locale>/letter/", letter.letter, name="learn.letter"),
     path("<locale:locale>/search/", search.search, name="learn.search"),
     path("<locale:locale>/counties/", counties.counties, name="learn.counties"),
     path("<locale:locale>/counties/<slug:county_id>/", counties.county, name="learn.county"),

@@ -14,7 +14,19 @@ FOLDER = Path(__file__).parent / "assets"
 PROGRAMS = ("public", "desk")
 SCRIPTS = {"public": "leave.js", "desk": "desk.js"}
 SHEETS_OF = {
-    "public": ("public", "forms", "guide", "home", "help", "index", "paper", "read", "signs", "today"),
+    "public": (
+        "public",
+        "blocks",
+        "forms",
+        "guide",
+        "home",
+        "help",
+        "index",
+        "paper",
+        "read",
+        "signs",
+        "today",
+    ),
     "desk": ("desk",),
 }
 

@@ -13,6 +13,9 @@ from luminaria.learn.rules import beside, places, preferred
 from luminaria.packs import pack
 from luminaria.packs.rules import Page
 
+DRAWN = frozenset({"calendar", "figure", "link", "list", "ol"})
+"""Kinds of blocks that need a sheet of their own."""
+
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
@@ -84,6 +87,7 @@ def page(request: HttpRequest, locale: str, slug: str) -> HttpResponse:
         "contacts": pack().contacts(locale),
         "beside": beside(pack().pages(locale), found),
         "part": found.group.replace("-", "_"),
+        "blocks": any(block.kind in DRAWN for section in found.sections for block in section.blocks),
     }
     return render(request, "learn/page.html", known | _sections(found))
 
