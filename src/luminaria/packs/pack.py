@@ -1,12 +1,15 @@
 """`pack()`: the pack of this instance. Each language is built once, on first use."""
 
+import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from django.conf import settings as django_settings
 
+from luminaria.packs import overlay
 from luminaria.packs.building import choosing as _choosing
 from luminaria.packs.building import contacts as _contacts
 from luminaria.packs.building import counties as _counties
@@ -14,6 +17,7 @@ from luminaria.packs.building import links as _links
 from luminaria.packs.building import lists as _lists
 from luminaria.packs.building import pages as _pages
 from luminaria.packs.building import paths as _paths
+from luminaria.packs.building import reviews as _reviews
 from luminaria.packs.building import settings as _settings
 from luminaria.packs.building.directives import Shelf
 from luminaria.packs.building.speech import Speech, fact, speech_of
@@ -31,8 +35,10 @@ from luminaria.packs.rules import (
     Link,
     Listed,
     NotInPack,
+    PackBroken,
     Page,
     Questionnaire,
+    Review,
     Service,
     Setting,
     Situation,
@@ -42,14 +48,19 @@ from luminaria.packs.rules import (
 from luminaria.packs.source import JURISDICTIONS, Source, language, read
 
 T = TypeVar("T")
+logger = logging.getLogger(__name__)
 
 
 class Edition:
     """Everything that a pack says in one language."""
 
     def __init__(self, source: Source, locale: str) -> None:
-        self._document = source.document
+        self._document = _reviews.signed(source.document, locale)
         self._speech: Speech = speech_of(source, locale)
+
+    @cached_property
+    def review(self) -> Review:
+        return _reviews.review(self._document, self._speech.locale)
 
     @property
     def words(self) -> Words:
@@ -284,6 +295,10 @@ class Pack:
         """Verified services, for the directory to load."""
         return self.edition(locale).services
 
+    def review(self, locale: str) -> Review:
+        """Who reviewed what in that language, and what has changed since."""
+        return self.edition(locale).review
+
     def hidden_ids(self) -> frozenset[str]:
         """Contacts that the pack records and never shows."""
         entries = self.source.document.get("contacts", {}).get("contact", [])
@@ -297,16 +312,28 @@ def _of(entries: Mapping[str, T], id: str) -> T:
     return found
 
 
-def load(code: str, roots: tuple[Path, ...] = (JURISDICTIONS,)) -> Pack:
-    """A pack by code, from the given folders. Raises NotInPack or PackBroken."""
-    return Pack(read(code, roots))
+def load(code: str, roots: tuple[Path, ...] = (JURISDICTIONS,), over: Path | None = None) -> Pack:
+    """A pack by code, from the given folders, under the overlay. Raises NotInPack or PackBroken."""
+    source = read(code, roots)
+    if over is None or not over.is_dir():
+        return Pack(source)
+    document = overlay.laid_over(source.document, over)
+    return Pack(replace(source, document=document, overlay=over))
 
 
 @lru_cache(maxsize=8)
-def _loaded(code: str) -> Pack:
-    return load(code)
+def _loaded(code: str, roots: tuple[Path, ...], over: Path | None, stamp: tuple[int, ...]) -> Pack:
+    try:
+        return load(code, roots, over)
+    except PackBroken:
+        if not stamp:
+            raise
+        logger.error("The overlay of the pack cannot be read and is left out. Run: luminaria pack check.")
+        return load(code, roots)
 
 
 def pack() -> Pack:
-    """The pack that `LUMINARIA_PACK` names."""
-    return _loaded(str(django_settings.LUMINARIA_PACK))
+    """The pack that `LUMINARIA_PACK` names, with what people of this instance found out laid over it."""
+    over = django_settings.LUMINARIA_PACK_OVERLAY
+    roots = (*django_settings.LUMINARIA_PACK_ROOTS, JURISDICTIONS)
+    return _loaded(str(django_settings.LUMINARIA_PACK), roots, over, overlay.stamp(over))

@@ -21,6 +21,22 @@ class Source:
     code: str
     chain: tuple[Path, ...]
     document: Document
+    overlay: Path | None = None
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Every folder that is read, the overlay of the instance last."""
+        return (*self.chain, self.overlay) if self.overlay else self.chain
+
+    @property
+    def partial(self) -> tuple[str, ...]:
+        """Languages that are there only where a person has reviewed them."""
+        return tuple(self.document["pack"].get("partial", ()))
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Every language in which something may be written, complete or not."""
+        return (*self.locales, *self.partial)
 
     @property
     def locales(self) -> tuple[str, ...]:
@@ -101,10 +117,11 @@ def _folder(folder: Path) -> Document:
         document[name] = {}
     for path in sorted(folder.glob("*/*.toml")):
         document.setdefault(path.parent.name, {})[path.stem] = read_toml(path)
-    document["words"] = {}
+    document["words"], document["rooms"] = {}, {}
     for path in sorted(folder.glob("locale/*/*.toml")):
         words = document["words"].setdefault(path.parent.name, {})
         document["words"][path.parent.name] = merged(words, read_toml(path))
+        document["rooms"].setdefault(path.parent.name, {})[path.stem] = read_toml(path)
     document["pages"] = {}
     for path in sorted(folder.glob("pages/*/*.md")):
         document["pages"].setdefault(path.parent.name, {})[path.stem] = read_page(path)

@@ -108,16 +108,23 @@ def public(entries: Iterable[Document]) -> list[Document]:
 
 
 def called(speech: Speech, entry: Document) -> Called | None:
-    """The recorded call of a contact, or None."""
+    """The recorded call of a contact, or None. What was heard is a text, or codes of [call]."""
     record = entry.get("called")
     if not record:
         return None
+    languages = record["languages"]
+    spoken = languages if isinstance(languages, list) else [languages]
     return Called(
         on=record["on"],
-        who=speech.text(record["who"]),
-        hours=speech.text(record["hours"]),
-        languages=speech.text(record["languages"]),
+        who=_heard(speech, "who", record["who"]),
+        hours=_heard(speech, "hours", record["hours"]),
+        languages=", ".join(_heard(speech, "speaks", said) for said in spoken),
     )
+
+
+def _heard(speech: Speech, kind: str, said: Any) -> str:
+    key = f"call.{kind}_{said}".lower().replace("-", "_")
+    return speech.words.get(key) or speech.text(said)
 
 
 def speech_of(source: Source, locale: str) -> Speech:

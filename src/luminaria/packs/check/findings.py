@@ -35,7 +35,7 @@ class Books:
     @classmethod
     def of(cls, source: Source) -> "Books":
         books = cls(source)
-        for folder in source.chain:
+        for folder in source.folders:
             for path in sorted([*folder.rglob("*.toml"), *folder.glob("pages/*/*.md")]):
                 books.raw[path] = path.read_text(encoding="utf-8")
                 books.parsed[path] = read_toml(path) if path.suffix == ".toml" else read_page(path)
@@ -43,7 +43,7 @@ class Books:
 
     def name(self, path: Path) -> str:
         """The path from the folder of the packs on."""
-        folder = next(folder for folder in self.source.chain if folder in path.parents)
+        folder = next(folder for folder in self.source.folders if folder in path.parents)
         return str(path.relative_to(folder.parent))
 
     def line(self, path: Path, needle: str) -> int:
@@ -118,5 +118,5 @@ class Books:
         return self.fault(path, needle, message, level) if path else Finding(name, 1, message, level)
 
     def _below(self, path: Path) -> str:
-        folder = next(folder for folder in self.source.chain if folder in path.parents)
+        folder = next(folder for folder in self.source.folders if folder in path.parents)
         return str(path.relative_to(folder))

@@ -21,7 +21,7 @@ COVERS = re.compile(r"[A-Z]\d{1,2}")
 
 def check(books: Books) -> Iterator[Finding]:
     """Every fault of a page's front matter, and every line or link that leads nowhere."""
-    named = _nameable(books.source.document)
+    named = nameable(books.source.document)
     for path, locale, page in books.pages():
         for needle, message in _front(path, page["front"]):
             yield books.fault(path, needle, message)
@@ -32,7 +32,7 @@ def check(books: Books) -> Iterator[Finding]:
     yield from _links(books)
 
 
-def _nameable(document: Document) -> dict[str, set[str]]:
+def nameable(document: Document) -> dict[str, set[str]]:
     """What each directive may name: public things only, and no figure that a newer one superseded."""
     public = [entry for entry in entries(document) if entry.public and not entry.table.get("superseded_by")]
     return {
@@ -83,12 +83,12 @@ def _neutral(books: Books, path: Path, locale: str, page: Document) -> Iterator[
 def _links(books: Books) -> Iterator[Finding]:
     document = books.source.document
     for path, locale, page in books.pages():
-        known = _known(document, locale)
+        there = known(document, locale)
         for link in re.findall(r"\]\(([^)]*)\)", page["body"]):
-            if link not in known:
+            if link not in there:
                 message = f"The link {link} leads nowhere. Write that page in {locale}, or correct it."
                 yield books.fault(path, f"]({link})", message)
-    everywhere = set.intersection(*(_known(document, locale) for locale in books.source.locales))
+    everywhere = set.intersection(*(known(document, locale) for locale in books.source.locales))
     for entry in nested(document):
         link = str(entry.table.get("link", ""))
         if link and link not in everywhere:
@@ -96,7 +96,8 @@ def _links(books: Books) -> Iterator[Finding]:
             yield books.fault_in(entry.file, entry.needle, message)
 
 
-def _known(document: Document, locale: str) -> set[str]:
+def known(document: Document, locale: str) -> set[str]:
+    """Every address inside that a text of that language may lead to."""
     pages = document.get("pages", {}).get(locale, {})
     counties = document.get("counties", {}).get("county", [])
     places = document.get("settings", {})

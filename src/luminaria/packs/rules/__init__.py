@@ -6,13 +6,14 @@ from luminaria.packs.rules.counties import County, CountyKind, Hospital
 from luminaria.packs.rules.facts import PUBLIC_STATUSES, STATUSES, Called, Fact
 from luminaria.packs.rules.faults import NotInPack, PackBroken
 from luminaria.packs.rules.figures import Figure
-from luminaria.packs.rules.guide import Answer, Guide, Leaf, Question
+from luminaria.packs.rules.guide import Answer, Guide, Leaf, Onward, Question
 from luminaria.packs.rules.law import Law, Service
 from luminaria.packs.rules.links import Link
 from luminaria.packs.rules.lists import Item, Listed
 from luminaria.packs.rules.opening import Opening
 from luminaria.packs.rules.pages import Block, Page, Section
 from luminaria.packs.rules.questionnaires import Asked, Choice, Questionnaire
+from luminaria.packs.rules.reviews import Mark, Review
 from luminaria.packs.rules.settings import ChildBox, Setting, Sign
 from luminaria.packs.rules.words import MissingWord, Words
 
@@ -41,13 +42,16 @@ __all__ = [
     "Leaf",
     "Link",
     "Listed",
+    "Mark",
     "MissingWord",
     "NotInPack",
+    "Onward",
     "Opening",
     "PackBroken",
     "Page",
     "Question",
     "Questionnaire",
+    "Review",
     "Section",
     "Service",
     "Setting",
