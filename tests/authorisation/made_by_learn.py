@@ -14,6 +14,11 @@ def a_page(world: World) -> str:
     return next(page.slug for page in pack().pages("en") if page.slug != "help")
 
 
+@makes("county_id")
+def a_county(world: World) -> str:
+    return pack().counties("en")[0].id
+
+
 @makes("rest")
 def an_old_address(world: World) -> str:
     return "nothing-here"

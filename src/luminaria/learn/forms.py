@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from django import forms
 from django.utils.functional import cached_property
 
-from luminaria.learn.queries import choosing
+from luminaria.learn.queries import choosing, letters
 from luminaria.packs import pack
 
 MOST = 200
+OWN = 1000
 
 
 class Kind(forms.Form):
@@ -18,9 +19,12 @@ class Kind(forms.Form):
         super().__init__(data, label_suffix="", **given)  # type: ignore[arg-type]
 
     def _offer(self, name: str, label: str, choices: Sequence[tuple[str, str]], any_word: str) -> None:
+        self._choose(name, label, [("", any_word), *choices])
+
+    def _choose(self, name: str, label: str, choices: object) -> None:
         field = self.fields[name]
         field.label = label
-        field.choices = [("", any_word), *choices]  # type: ignore[attr-defined]
+        field.choices = choices  # type: ignore[attr-defined]
 
     def chosen(self, name: str) -> str:
         """What was chosen, or "" for nothing and for what is not offered."""
@@ -41,10 +45,17 @@ class Kind(forms.Form):
         return any(self.data.get(name) and not self.chosen(name) for name in single)
 
 
-def words_of(sent: object) -> str:
+def words_of(sent: object, most: int = MOST) -> str:
     """A typed line or text as one reads it: no control signs, no more than a few words."""
     text = "".join(sign if sign.isprintable() else " " for sign in str(sent or "")[:10_000])
-    return " ".join(text.split())[:MOST].strip()
+    return " ".join(text.split())[:most].strip()
+
+
+def text_of(sent: object) -> str:
+    """A typed text of a few lines: no control signs but the ends of lines."""
+    lines = str(sent or "")[:10_000].replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    kept = "\n".join(words_of(line, OWN) for line in lines)
+    return kept[:OWN].strip()
 
 
 class ChoosingForm(Kind):
@@ -75,3 +86,46 @@ class ChoosingForm(Kind):
     def choice(self) -> choosing.Choice:
         """What was chosen, as far as it is offered."""
         return choosing.Choice(**{name: self.chosen(name) for name in self.fields})
+
+
+class LetterForm(Kind):
+    """What the letter shall say, and in which language."""
+
+    to = forms.ChoiceField(required=False)
+    aims = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    asks = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    study = forms.BooleanField(required=False)
+    reason = forms.ChoiceField(required=False)
+    own = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 4, "maxlength": OWN}))
+    language = forms.ChoiceField(required=False)
+
+    def __init__(self, data: object, locale: str) -> None:
+        super().__init__(data, initial={"language": locale})
+        here, words, offered = pack(), pack().words(locale).letter, letters.choices(locale)
+        groups = [(level, [(one.code, one.title) for one in offices]) for level, offices in offered.offices]
+        self._choose("to", words["to"], groups)
+        self._choose("aims", words["aims"], [(one.code, one.title) for one in offered.aims])
+        self._choose("asks", words["asks"], [(one.code, one.title) for one in offered.asks])
+        reasons = [(one.code, one.text) for one in offered.reasons]
+        self._choose("reason", words["reason"], [("", words["no_reason"]), *reasons])
+        self._choose(
+            "language", words["language"], [(code, here.language_name(code)) for code in here.locales]
+        )
+        self.fields["study"].label = words["study"]
+        self.fields["own"].label = words["own"]
+        self.fields["own"].help_text = words["own_help"]
+        self.fields["asks"].help_text = words["asks_help"]
+
+    @property
+    def wish(self) -> letters.Wish:
+        """What was chosen, as far as it exists."""
+        offices = {code for _, group in self.fields["to"].choices for code, _ in group}  # type: ignore[attr-defined]
+        to = str(self.data.get("to", ""))
+        return letters.Wish(
+            to=to if to in offices else "",
+            aims=self.ticked("aims"),
+            asks=self.ticked("asks"),
+            reason=self.chosen("reason"),
+            own=text_of(self.data.get("own")),
+            study=bool(self.data.get("study")),
+        )

@@ -21,7 +21,7 @@ DOORS = (
     ("/guide/", ("guide.title", "guide.lead", "guide.tell")),
     ("/signs/", ("signs.title", "signs.lead")),
     ("/contacts/", ("contacts.title", "contacts.lead")),
-    ("/letter/", ("letter.title", "letter.lead")),
+    ("/letter/", ("finding.letter", "letter.about")),
     ("/counties/", ("counties.title", "counties.find_short")),
     ("/cards/", ("finding.cards",)),
     ("/report/", ("report.title", "report.lead")),
@@ -94,9 +94,14 @@ def _of_setting(setting: Setting, locale: str) -> Iterator[Entry]:
 
 def _doors(here: Pack, locale: str) -> Iterator[Entry]:
     words = here.words(locale)
+    lacking = {
+        path
+        for path, part in (("/letter/", "letter"), ("/counties/", "counties"))
+        if part not in here.source.document
+    }
     for path, keys in DOORS:
         known = [words[key] for key in keys if key in words]
-        if known and answers(f"/{locale}{path}"):
+        if known and path not in lacking and answers(f"/{locale}{path}"):
             yield Entry("door", path, known[0], "", " ".join(known[1:]), f"/{locale}{path}")
 
 
