@@ -1,12 +1,14 @@
 """What a person may do and ask: lists of fixed length, and the signs that the source documents name."""
 
 import re
+from pathlib import Path
 
 import pytest
 
-from luminaria.packs import Pack
+from luminaria.packs import Pack, load
 from luminaria.packs.rules import Listed
 from luminaria.packs.source import Document
+from tests.packs import invented
 
 B14 = {f"B14.{number}" for number in range(1, 11)}
 D16 = {f"D16.{number}" for number in range(1, 9)}
@@ -104,3 +106,47 @@ def test_transport_is_taught_in_three_ways(new_mexico: Pack) -> None:
     picked = {sign["id"] for sign in new_mexico.source.document["settings"]["transit"]["sign"]}
     covers = {sign["id"]: sign.get("covers", []) for sign in signs(new_mexico)}
     assert {code for id in picked for code in covers[id]} >= {"B10.1", "B10.2", "B10.3"}
+
+
+HERE = re.compile("Rio Metro|Albuquerque|New Mexico|Nuevo México")
+NEIGHBOUR = {
+    "pack.toml": 'code = "zz"\ninherits = "us"\nabstract = false\nlocales = ["en", "es"]\n'
+    'name.en = "Zed"\nname.es = "Zed"\n',
+    "law/code.toml": invented.LAW,
+    "signs.toml": '[child]\ncontact = "c-nhth"\nlaws = ["z-1"]\ntitle.en = "A child"\ntitle.es = "Un menor"\n'
+    'text.en = ["Call."]\ntext.es = ["Llame."]\n',
+}
+
+
+@pytest.fixture
+def neighbour(copied: Path) -> Pack:
+    """Another state, which writes only its own child box and its own law."""
+    for name, text in NEIGHBOUR.items():
+        path = copied / "zz" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return load("zz", (copied,))
+
+
+def test_a_second_state_has_every_place_and_nothing_that_new_mexico_prints(
+    neighbour: Pack, new_mexico: Pack, locale: str
+) -> None:
+    own = neighbour.settings(locale)
+    assert [setting.code for setting in own] == [setting.code for setting in new_mexico.settings(locale)]
+    assert all(len(setting.signs) >= 3 for setting in own)
+    for setting in own:
+        shown = [setting.title, setting.lead, setting.summary, *setting.not_signs, *setting.caveats]
+        shown += [
+            line for sign in setting.signs for line in (sign.title, sign.text, sign.printed, *sign.otherwise)
+        ]
+        assert not [line for line in shown if HERE.search(line)]
+
+
+def test_a_second_state_has_the_whole_guide_and_only_pages_that_are_there(
+    neighbour: Pack, new_mexico: Pack, locale: str
+) -> None:
+    guide = neighbour.guide(locale)
+    assert list(guide.paths()) == list(new_mexico.guide(locale).paths())
+    sent = {one.href for leaf in guide.leaves.values() for one in leaf.read}
+    assert f"/{locale}/what-to-do/" in sent
+    assert f"/{locale}/business/" not in sent
