@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django import template
 
+from luminaria.kernel import clock
 from luminaria.learn import rules
 from luminaria.packs.rules import Contact, Guide, Leaf, Listed, Question
 
@@ -32,3 +33,9 @@ def contact(contacts: Mapping[str, Contact], id: str) -> Contact:
 def drawing(code: str) -> str:
     """The name of the drawing that stands beside a place or a part."""
     return rules.PICTURES.get(code, "bag")
+
+
+@register.filter
+def banner(contact: Contact) -> str:
+    """When it was last checked, if that is too long ago; nothing while it is fresh."""
+    return contact.banner(clock.now().date())
