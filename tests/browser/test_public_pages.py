@@ -142,7 +142,10 @@ def test_coming_back_uncovers_the_page(browser: Browser, public_site: str) -> No
         assert page.evaluate("document.body.hidden") is False
 
 
-@pytest.mark.parametrize("path", ["/en/help/", "/es/help/", "/en/signs/hotel/", "/es/what-to-do/"])
+SHEETS = ["/en/help/", "/es/help/", "/en/signs/hotel/", "/es/what-to-do/", "/es/learn/", "/es/signs/"]
+
+
+@pytest.mark.parametrize("path", [*SHEETS, "/es/no-papers/", "/es/what-it-is/", "/es/under-18/"])
 def test_page_prints_on_one_sheet(browser: Browser, public_site: str, path: str) -> None:
     with window(browser) as page:
         page.goto(public_site + path)

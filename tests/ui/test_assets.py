@@ -75,6 +75,7 @@ def test_smaller_css_means_the_same() -> None:
     assert assets.smaller_css("a { b : c d ; /* e */ }\n\n@media (x) { f > g { h: i; } }") == (
         "a{b :c d}@media (x){f>g{h:i}}"
     )
+    assert assets.smaller_css('a::after { content: attr(b) ": "; }') == 'a::after{content:attr(b) ": "}'
 
 
 def test_smaller_js_keeps_its_lines() -> None:

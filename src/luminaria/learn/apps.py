@@ -5,17 +5,17 @@ from django.conf import settings
 
 
 class LearnConfig(AppConfig):
-    """Finishes the pages for the moment of a fault before the public program takes a request."""
+    """Registers its doors, and finishes the pages for a fault before the public program takes a request."""
 
     name = "luminaria.learn"
     label = "learn"
 
     def ready(self) -> None:
-        from luminaria.kernel import navigation
+        from luminaria.learn import doors
         from luminaria.learn.failures import prepare_all
         from luminaria.ui import failures
 
-        navigation.register("public", "shell.menu_search", "learn.search", order=10)
+        doors.register()
         failures.preparing.register(prepare_all)
         if settings.PROGRAM == "public":
             prepare_all()

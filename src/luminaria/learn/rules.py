@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from luminaria.packs.rules import Answer, Guide, Leaf, Listed, Page, Question, Setting
 from luminaria.packs.rules.pages import GROUPS
@@ -166,3 +167,19 @@ def look(listed: Listed) -> str:
     if listed.ordered:
         return "path"
     return "told" if any(item.text or item.href for item in listed.items) else "dots"
+
+
+class Verdict(StrEnum):
+    """What somebody who knows said of a text."""
+
+    STANDS = "STANDS"
+    CHANGE = "CHANGE"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One reading of a text by somebody in a role: never a name."""
+
+    role: str
+    verdict: Verdict
+    note: str = ""

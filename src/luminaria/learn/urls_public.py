@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from luminaria.learn.views import choose, counties, finding, guide, leave, letter, pages, search
+from luminaria.learn.views import choose, counties, finding, guide, leave, letter, pages, partial, search
 
 urlpatterns = [
     path("", pages.front, name="learn.front"),
@@ -24,5 +24,9 @@ urlpatterns = [
     path("<locale:locale>/cards/", include("luminaria.learn.urls_cards")),
     path("<locale:locale>/today/", leave.today, name="learn.today"),
     path("<locale:locale>/<slug:slug>/", pages.page, name="learn.page"),
+    path("leave/<partial:locale>", partial.leave_from, name="learn.leave_partial"),
+    path("<partial:locale>/", partial.home, name="learn.partial_home"),
+    path("<reviewed:address>/", partial.page, name="learn.partial"),
+    path("<reviewed:address>/sound.opus", partial.sound, name="learn.sound"),
     re_path(r"^(?P<rest>[a-z0-9/-]*[a-z0-9-])$", pages.with_slash),
 ]

@@ -57,12 +57,16 @@ def script(program: str) -> Asset:
 
 
 def smaller_css(text: str) -> str:
-    """The same rules without comments and spaces that mean nothing."""
+    """The same rules without comments and spaces that mean nothing; strings stay as they are."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    parts = re.split(r'("[^"]*")', text)
+    return "".join(part if place % 2 else _packed(part) for place, part in enumerate(parts)).strip()
+
+
+def _packed(text: str) -> str:
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\s*([{};,>])\s*", r"\1", text)
-    text = re.sub(r":\s+", ":", text)
-    return text.replace(";}", "}").strip()
+    return re.sub(r":\s+", ":", text).replace(";}", "}")
 
 
 def smaller_js(text: str) -> str:

@@ -39,3 +39,9 @@ def drawing(code: str) -> str:
 def banner(contact: Contact) -> str:
     """When it was last checked, if that is too long ago; nothing while it is fresh."""
     return contact.banner(clock.now().date())
+
+
+@register.filter
+def named(names: Mapping[str, str], code: str) -> str:
+    """The name of that code; the code itself where it has none."""
+    return names.get(code, code)
