@@ -9,6 +9,10 @@ class PacksConfig(AppConfig):
     label = "packs"
 
     def ready(self) -> None:
-        from luminaria.packs.converters import LocaleConverter
+        from luminaria.packs import converters
+        from luminaria.packs.source import describe_to_django
 
-        register_converter(LocaleConverter, "locale")
+        register_converter(converters.LocaleConverter, "locale")
+        register_converter(converters.PartialConverter, "partial")
+        register_converter(converters.ReviewedConverter, "reviewed")
+        describe_to_django()

@@ -18,18 +18,25 @@ class Language:
 
 
 def locale_of(request: HttpRequest) -> str:
-    """The language of the address, or the pack's first when the address names none."""
-    first = request.path_info.lstrip("/").partition("/")[0]
+    """The language of the address, or the pack's first when nothing can be read in it there."""
+    first, _, tail = request.path_info.lstrip("/").partition("/")
     here = pack()
-    return first if first in here.locales else here.default_locale
+    if first in here.locales or (first in here.source.partial and here.reads(first, tail.partition("/")[0])):
+        return first
+    return here.default_locale
 
 
 def languages(request: HttpRequest, here: Pack, locale: str) -> tuple[Language, ...]:
-    """The switch: it leads to this very page, never to the home page of another language."""
+    """The switch: it leads to this very page, never to the home page of another language.
+
+    A partial language stands in it only where this page has been reviewed in it.
+    """
     rest = request.path_info.lstrip("/").partition("/")
-    tail = rest[2] if rest[0] in here.locales else ""
+    tail = rest[2] if rest[0] in (*here.locales, *here.source.partial) else ""
+    partial = [code for code in here.source.partial if here.reads(code, tail.rstrip("/"))]
     return tuple(
-        Language(code, here.language_name(code), f"/{code}/{tail}", code == locale) for code in here.locales
+        Language(code, here.language_name(code), f"/{code}/{tail}", code == locale)
+        for code in (*here.locales, *partial)
     )
 
 
@@ -42,6 +49,7 @@ def processor(request: HttpRequest) -> dict[str, object]:
         "pack": here,
         "place": here.place(locale),
         "locale": locale,
+        "direction": here.direction(locale),
         "dock": here.dock(locale),
         "ways": here.danger(locale),
         "languages": languages(request, here, locale),

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from django.conf import settings as django_settings
 
+from luminaria.kernel.errors import LuminariaError
 from luminaria.packs import overlay
 from luminaria.packs.building import choosing as _choosing
 from luminaria.packs.building import contacts as _contacts
@@ -16,6 +17,7 @@ from luminaria.packs.building import counties as _counties
 from luminaria.packs.building import links as _links
 from luminaria.packs.building import lists as _lists
 from luminaria.packs.building import pages as _pages
+from luminaria.packs.building import partial as _partial
 from luminaria.packs.building import paths as _paths
 from luminaria.packs.building import reviews as _reviews
 from luminaria.packs.building import settings as _settings
@@ -55,6 +57,8 @@ class Edition:
     """Everything that a pack says in one language."""
 
     def __init__(self, source: Source, locale: str) -> None:
+        if locale in source.partial:
+            source = replace(source, document=_partial.spoken(source, locale))
         self._document = _reviews.signed(source.document, locale)
         self._speech: Speech = speech_of(source, locale)
 
@@ -161,6 +165,7 @@ class Pack:
         self.code = source.code
         self.locales = source.locales
         self._editions: dict[str, Edition] = {}
+        self._open: dict[str, bool] = {}
 
     @property
     def default_locale(self) -> str:
@@ -172,11 +177,51 @@ class Pack:
 
     def edition(self, locale: str) -> Edition:
         """The language, built once. Raises NotInPack for a language that the pack does not have."""
-        if locale not in self.locales:
+        if locale not in self.locales and not self.is_open(locale):
             raise NotInPack
         if locale not in self._editions:
             self._editions[locale] = Edition(self.source, locale)
         return self._editions[locale]
+
+    def is_open(self, locale: str) -> bool:
+        """True for a partial language whose frame and at least one page people have reviewed."""
+        if locale not in self._open:
+            self._open[locale] = locale in self.source.partial and not self.why_closed(locale)
+        return self._open[locale]
+
+    def why_closed(self, locale: str) -> str:
+        """Why a partial language is not shown, as a sentence; "" when it is."""
+        missing = _partial.lacking(self.source, locale)
+        if missing:
+            return f"{len(missing)} parts of its frame are not reviewed."
+        try:
+            edition = Edition(self.source, locale)
+            whole = len(self.source.document["danger"]["way"]) == len(edition.danger)
+            shown = edition.dock and whole and edition.pages
+        except (LuminariaError, KeyError) as fault:
+            return f"It cannot be built: {getattr(fault, 'sentence', fault)}"
+        return "" if shown else "A way out of danger, or every page, lacks the language or its review."
+
+    def open_partial(self) -> tuple[str, ...]:
+        """Partial languages in which there is something to read, in the order of pack.toml."""
+        return tuple(locale for locale in self.source.partial if self.is_open(locale))
+
+    def reads(self, locale: str, slug: str) -> bool:
+        """True when that page can be read in that language: a partial one has only reviewed pages."""
+        return (locale in self.locales or self.is_open(locale)) and slug in self.edition(locale).pages
+
+    def sound(self, slug: str, locale: str) -> Path:
+        """The file in which somebody reads the page aloud. Raises NotInPack."""
+        name = self.page(slug, locale).audio
+        places = [folder / "pages" / locale / name for folder in reversed(self.source.chain)]
+        found = next((path for path in places if name and path.is_file()), None)
+        if found is None:
+            raise NotInPack
+        return found
+
+    def direction(self, locale: str) -> str:
+        """ltr or rtl."""
+        return str(language(locale).get("direction", "ltr"))
 
     def place(self, locale: str) -> str:
         """The jurisdiction's name in that language."""
@@ -296,7 +341,9 @@ class Pack:
         return self.edition(locale).services
 
     def review(self, locale: str) -> Review:
-        """Who reviewed what in that language, and what has changed since."""
+        """Who reviewed what in that language, complete or not, and what has changed since."""
+        if locale in self.source.partial:
+            return _reviews.review(self.source.document, locale)
         return self.edition(locale).review
 
     def hidden_ids(self) -> frozenset[str]:

@@ -83,8 +83,8 @@ CONTACTS = """# Lines of this place. What the country has is inherited: see READ
 # name.en = "its name"
 # [[contact.channel]]
 # kind = "call"
-# value = "12345678901"
-# display = "1-234-567-8901"
+# value = "1, then ten digits"
+# display = "as people read it"
 """
 
 

@@ -75,6 +75,16 @@ def language(locale: str) -> Document:
     return read_toml(path)
 
 
+def describe_to_django() -> None:
+    """Languages that Django does not know are told to it, under the name they have for themselves."""
+    from django.conf.locale import LANG_INFO
+
+    for path in sorted(LANGUAGES.glob("*.toml")):
+        said = language(path.stem)
+        info = {"bidi": said["direction"] == "rtl", "code": path.stem}
+        LANG_INFO.setdefault(path.stem, info | {"name": said["name"], "name_local": said["name"]})
+
+
 def merged(below: Any, above: Any) -> Any:
     """Tables merge by key, lists of entries by id, anything else is replaced by what is above."""
     if isinstance(below, dict) and isinstance(above, dict):

@@ -11,7 +11,7 @@ from luminaria.packs.source import Document
 
 WORDS = "words/"
 WHOLE = ("contacts", "danger", "signs", "guide", "services", "figures", "links", "calendar", "counties",
-         "hospitals", "situations", "letter")  # fmt: skip
+         "hospitals", "situations", "letter", "pack")  # fmt: skip
 FOLDERS = ("settings", "questionnaires", "lists", "law")
 
 
@@ -69,6 +69,8 @@ def _lines(value: Any, locale: str, path: str) -> Iterator[str]:
         yield f"{path}\t{value[locale]}"
     elif isinstance(value, dict):
         for key, below in value.items():
+            if key == "called":
+                continue  # a call is no text that somebody reviews
             yield from _lines(below, locale, f"{path}.{key}")
     elif isinstance(value, list):
         for number, below in enumerate(value):

@@ -11,6 +11,7 @@ from luminaria.packs.check import (
     kinds,
     missing,
     pages,
+    partial,
     reviews,
     texts,
     translation,
@@ -22,6 +23,8 @@ from luminaria.packs.source import JURISDICTIONS
 
 PARTS = ("child", "guide", "questionnaires", "pages", "services", "lists", "figures", "links", "calendar",
          "counties", "situations")  # fmt: skip
+
+GATES = (facts, kinds, choosing, calls, reviews, texts, translation, trees, pages, missing, partial)
 
 __all__ = ["Finding", "check", "public_launch_findings", "roots"]
 
@@ -47,7 +50,7 @@ def roots(further: tuple[Path, ...]) -> tuple[Path, ...]:
 def _findings(books: Books) -> Iterator[Finding]:
     if books.source.document["pack"].get("abstract"):
         return
-    for gate in (facts, kinds, choosing, calls, reviews, texts, translation, trees, pages, missing):
+    for gate in GATES:
         yield from gate.check(books)
     yield from _builds(books)
 

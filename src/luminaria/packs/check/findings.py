@@ -105,7 +105,7 @@ class Books:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """Every string that people may read, in every language."""
-        return tuple(strings.texts(self.parsed, frozenset(self.source.locales)))
+        return tuple(strings.texts(self.parsed, frozenset(self.source.written)))
 
     def file(self, name: str, needle: str = "") -> Path | None:
         """The most special file of that name below its pack's folder that has `needle`, or else any."""

@@ -99,11 +99,14 @@ def _links(books: Books) -> Iterator[Finding]:
 def known(document: Document, locale: str) -> set[str]:
     """Every address inside that a text of that language may lead to."""
     pages = document.get("pages", {}).get(locale, {})
+    own = {f"/{slug}/" for slug, page in pages.items() if fact(page["front"]).public}
+    if locale in document["pack"].get("partial", ()):
+        return own
     counties = document.get("counties", {}).get("county", [])
     places = document.get("settings", {})
     return (
         ADDRESSES
-        | {f"/{slug}/" for slug, page in pages.items() if fact(page["front"]).public}
+        | own
         | {f"/counties/{county['id']}/" for county in counties}
         | {f"/signs/{code}/" for code, place in places.items() if fact(place).public}
     )

@@ -94,7 +94,7 @@ def _places(books: Books, text: Text, says: Document) -> Iterator[Finding]:
 
 @cache
 def _avoided(locale: str) -> Patterns:
-    return Patterns.of(language(locale)["avoid"])
+    return Patterns.of(language(locale).get("avoid", {}))
 
 
 def _numbers(books: Books, text: Text) -> Iterator[Finding]:
@@ -112,11 +112,13 @@ def _numbers(books: Books, text: Text) -> Iterator[Finding]:
 def _reading(
     books: Books, path: Path, group: str, locale: str, level: str, texts: list[Text]
 ) -> Iterator[Finding]:
+    if not language(locale).get("formula"):
+        return  # a formula of another language would count wrongly: a native reader judges
     measured = measure((plain(text.value) for text in texts), locale)
     if measured.words < FEWEST_WORDS:
         return
     first = texts[0].value[:50]
-    limit = language(locale)["limits"][level]
+    limit = language(locale).get("limits", {}).get(level, 0)
     if measured.sentence_length >= LONGEST_MEAN:
         message = f"{group} ({locale}): {measured.sentence_length:.1f} words a sentence. Stay under 15."
         yield books.fault(path, first, message)
