@@ -143,7 +143,7 @@ class Table:
     def ask(self, tokens: tuple[str, ...], most: int) -> list[Entry]:
         """The best entries for tokens of letters and digits; a token that ends in * begins a word."""
         phrases = [f'"{token.rstrip("*")}"' + ("*" if token.endswith("*") else "") for token in tokens]
-        if not phrases:
+        if not any(tokens):
             return []
         sql = f"SELECT rowid FROM found WHERE found MATCH ? ORDER BY {self.RANK}, rowid LIMIT ?"  # noqa: S608
         with self._lock:

@@ -79,15 +79,18 @@ class Index:
         return [meaning for _, meaning in sorted(told, key=lambda one: -one[0])]
 
     def tokens(self, words: list[str], meant: list[Meaning]) -> tuple[str, ...]:
-        """What the table is asked for: the words that say something, and those of their meanings."""
-        asked = [word for word in words if word not in self.language.stop]
+        """What the table is asked for: the words that say something, and those of their meanings.
+
+        Common words alone are asked for as they stand side by side: "who does it".
+        """
+        asked = [word for word in words if word not in self.language.stop] or [" ".join(words)]
         asked += [word for meaning in meant for word in meaning.words.get(self.locale, ())]
         shaped = (word if self.language.porter else self._begins(word) for word in asked)
         return tuple(dict.fromkeys(shaped))
 
     def _begins(self, word: str) -> str:
         stem = self.language.stem(word)
-        return f"{stem}*" if len(stem) > SHORT else word
+        return f"{stem}*" if len(stem) > SHORT and " " not in word else word
 
 
 @lru_cache(maxsize=16)
