@@ -1,5 +1,6 @@
 """Pages of the pack in force."""
 
+from luminaria.learn.paper import CARDS
 from luminaria.packs import pack
 from tests.authorisation.objects import World, makes
 
@@ -22,3 +23,13 @@ def a_county(world: World) -> str:
 @makes("rest")
 def an_old_address(world: World) -> str:
     return "nothing-here"
+
+
+@makes("place")
+def a_text(world: World) -> str:
+    return "pages/phone"
+
+
+@makes("kind")
+def a_card(world: World) -> str:
+    return next(iter(CARDS))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from luminaria.directory.queries import calls_for_pack
 from luminaria.directory.rules import Heard, Outcome
+from luminaria.learn.queries.reviews import reviews_for_pack
 from luminaria.packs import check as packs
 from luminaria.packs.check import Finding
 from luminaria.packs.overlay import CallRecord, write_overlay
@@ -16,10 +17,10 @@ NEW_NUMBER = "A caller heard that the number has changed. Write the new one in t
 
 
 def build(folder: Path) -> tuple[Path, ...]:
-    """Write the overlay anew from every organisation's calls and return its files."""
+    """Write the overlay anew from every organisation's calls and reviews, and return its files."""
     with every_compartment():
-        heard = calls_for_pack()
-    return write_overlay(folder, list(_calls(heard)), [])
+        heard, reviewed = calls_for_pack(), reviews_for_pack()
+    return write_overlay(folder, list(_calls(heard)), reviewed)
 
 
 def _calls(heard: dict[str, Heard]) -> Iterator[CallRecord]:

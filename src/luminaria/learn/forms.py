@@ -1,11 +1,12 @@
 """Forms of the learn room. Each reads what was sent kindly: nothing that a reader sends is a fault."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django import forms
 from django.utils.functional import cached_property
 
 from luminaria.learn.queries import choosing, letters
+from luminaria.learn.rules import Reading, Verdict
 from luminaria.packs import pack
 
 MOST = 200
@@ -129,3 +130,45 @@ class LetterForm(Kind):
             own=text_of(self.data.get("own")),
             study=bool(self.data.get("study")),
         )
+
+
+class ReviewForm(forms.Form):
+    """What somebody who knows said of a text, written down at the desk."""
+
+    seen = forms.CharField(widget=forms.HiddenInput)
+    role = forms.ChoiceField(label="Who read it", error_messages={"required": "Choose who read it."})
+    on = forms.DateField(
+        label="Day of the reading",
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"required": "Write the day.", "invalid": "Write the day as 2026-11-21."},
+    )
+    verdict = forms.ChoiceField(
+        label="What they said",
+        choices=((Verdict.STANDS, "It may stand as it is"), (Verdict.CHANGE, "Something should change")),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what they said."},
+    )
+    note = forms.CharField(
+        label="What should change",
+        help_text="About the words. Never a name, and nothing about a person.",
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"max_length": "Keep it under 500 letters."},
+    )
+
+    def __init__(self, *args: object, roles: Mapping[str, str], **given: object) -> None:
+        super().__init__(*args, **given)  # type: ignore[arg-type]
+        self.fields["role"].choices = [("", "Choose"), *roles.items()]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, object]:
+        """A wish for a change says which."""
+        told = super().clean() or {}
+        if told.get("verdict") == Verdict.CHANGE and not told.get("note"):
+            self.add_error("note", "Write what should change.")
+        return told
+
+    def reading(self) -> Reading:
+        """The reading as the action takes it."""
+        told = self.cleaned_data
+        return Reading(told["role"], Verdict(told["verdict"]), told["note"])

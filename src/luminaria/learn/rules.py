@@ -48,6 +48,35 @@ PICTURES: Mapping[str, str] = {
 }
 """The drawing that stands beside the name of a place or a part."""
 
+THINGS: Mapping[str, str] = {
+    "own-phone": "phone",
+    "numbers": "handset",
+    "how-911-works": "radio",
+    "nearest-hospital": "cross",
+    "case_management": "folder",
+    "emergency_temporary_housing": "key",
+    "health_care": "cross",
+    "mental_health_counselling": "heart",
+    "drug_screening_treatment": "pill",
+    "interpretation_translation_english": "talk",
+    "job_training_placement_retention": "case",
+    "child_care": "blocks",
+    "advocacy": "scales",
+    "state_cash_assistance": "coin",
+    "food": "bowl",
+    "family_services": "house",
+    "other": "bag",
+    "safe-housing": "key",
+    "care": "heart",
+    "legal-help": "scales",
+    "job-training": "case",
+    "trainings": "book",
+    "events": "candle",
+    "services": "folder",
+    "volunteers": "leaf",
+}
+"""The drawing beside an item of a list, for lists of things that have a shape. All items, or none."""
+
 
 def preferred(accepted: str, offered: Sequence[str]) -> str:
     """The offered language that an Accept-Language header likes best; the first one when none fits.
@@ -163,9 +192,15 @@ def plain(text: str) -> str:
 
 
 def look(listed: Listed) -> str:
-    """How a list is drawn: `path` when its order means something, `told` when items have a text."""
+    """How a list is drawn.
+
+    `path` when its order means something, `shown` when each item is a thing that can be drawn, `told`
+    when items have a text, else `dots`.
+    """
     if listed.ordered:
         return "path"
+    if all(item.id in THINGS for item in listed.items):
+        return "shown"
     return "told" if any(item.text or item.href for item in listed.items) else "dots"
 
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("cases/", include("luminaria.cases.urls")),
     path("referrals/", include("luminaria.referrals.urls")),
     path("numbers/", include("luminaria.directory.urls")),
+    path("texts/", include("luminaria.learn.urls_desk")),
 ]
 handler400 = "luminaria.ui.views.bad_request"
 handler404 = "luminaria.ui.views.not_found"

@@ -31,8 +31,8 @@ def contact(contacts: Mapping[str, Contact], id: str) -> Contact:
 
 @register.filter
 def drawing(code: str) -> str:
-    """The name of the drawing that stands beside a place or a part."""
-    return rules.PICTURES.get(code, "bag")
+    """The name of the drawing that stands beside a place, a part or a thing."""
+    return rules.PICTURES.get(code) or rules.THINGS.get(code, "bag")
 
 
 @register.filter

@@ -1,0 +1,155 @@
+"""The texts of the pack as a reviewer reads them, and what was said of each."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fnmatch import fnmatchcase
+from hashlib import sha256
+
+from luminaria.kernel.errors import NotFound
+from luminaria.learn.models import TextReview
+from luminaria.learn.rules import Reading, Verdict
+from luminaria.packs import pack
+from luminaria.packs.building.reviews import WORDS, texts
+from luminaria.packs.building.speech import flat
+from luminaria.packs.overlay import ReviewRecord
+from luminaria.packs.rules.reviews import short_hash
+from luminaria.packs.source import Document
+
+
+@dataclass(frozen=True)
+class Text:
+    """Everything that one place of the pack says in one language. `hashes` tie a review to the words."""
+
+    locale: str
+    place: str
+    lines: tuple[tuple[str, str], ...]
+    hashes: tuple[str, ...]
+
+    @property
+    def hash(self) -> str:
+        """One hash for all of it."""
+        return sha256("".join(self.hashes).encode()).hexdigest()[:16]
+
+    @property
+    def public_path(self) -> str:
+        """Where readers see it, "" when it stands on more than one page."""
+        folder, _, name = self.place.partition("/")
+        places = {"pages": f"/{self.locale}/{name}/", "settings": f"/{self.locale}/signs/{name}/"}
+        return places.get(folder, "")
+
+
+@dataclass(frozen=True)
+class State:
+    """How a text stands: who must read it, who has as it is now, and what they want changed."""
+
+    text: Text
+    needed: tuple[str, ...]
+    done: tuple[str, ...]
+    changes: tuple[Reading, ...]
+    outdated: bool
+
+    @property
+    def complete(self) -> bool:
+        return set(self.needed) <= set(self.done) and not self.changes
+
+
+def roles() -> dict[str, str]:
+    """Who may review, by code, in the desk's language."""
+    return {role["id"]: str(role["name"]["en"]) for role in _reviewers().get("role", [])}
+
+
+def states(locale: str) -> tuple[State, ...]:
+    """Every text of that language with its state, what is still to be read first."""
+    read = _readings()
+    made = [_state(text, read.get((locale, text.place), [])) for text in _texts(locale)]
+    return tuple(sorted(made, key=lambda state: (state.complete, state.text.place)))
+
+
+def state(locale: str, place: str) -> State:
+    """One text with its state. Raises NotFound."""
+    return _state(text(locale, place), _readings(locale, place).get((locale, place), []))
+
+
+def text(locale: str, place: str) -> Text:
+    """One text. Raises NotFound for a language or place that the pack has not."""
+    found = next((text for text in _texts(locale) if text.place == place), None)
+    if found is None:
+        raise NotFound()
+    return found
+
+
+def reviews_for_pack() -> list[ReviewRecord]:
+    """The texts that all their reviewers let stand as they are now, for `luminaria pack build`.
+
+    Inside `every_compartment`. A reader sees the roles of those who read it, in the page's language.
+    """
+    read = _readings()
+    return [
+        _record(state)
+        for locale in pack().source.written
+        for state in (_state(text, read.get((locale, text.place), [])) for text in _texts(locale))
+        if state.complete
+    ]
+
+
+def _record(state: State) -> ReviewRecord:
+    names = {role["id"]: role["name"] for role in _reviewers().get("role", [])}
+    locale = state.text.locale
+    said = [str(names[role].get(locale, names[role]["en"])) for role in state.needed]
+    rows = TextReview.objects.filter(locale=locale, place=state.text.place, verdict=Verdict.STANDS)
+    on: date = max(rows.values_list("reviewed_on", flat=True))
+    return ReviewRecord(locale, state.text.place, state.text.hashes, ", ".join(said), on)
+
+
+def _reviewers() -> Document:
+    found: Document = pack().source.document.get("reviewers", {})
+    return found
+
+
+def _needed(place: str) -> tuple[str, ...]:
+    for need in _reviewers().get("need", []):
+        if fnmatchcase(place, str(need["match"])):
+            return tuple(need["roles"])
+    return ()
+
+
+def _texts(locale: str) -> Iterator[Text]:
+    document = pack().source.document
+    for room, table in document["rooms"].get(locale, {}).items():
+        strings = tuple(flat(table))
+        hashes = tuple(short_hash(locale, key, said) for key, said in strings)
+        yield Text(locale, WORDS + room, strings, hashes)
+    for place, said in texts(document, locale):
+        lines = tuple(_line(line) for line in said.splitlines() if line.strip())
+        yield Text(locale, place, lines, (short_hash(locale, place, said),))
+
+
+def _line(line: str) -> tuple[str, str]:
+    """Where it stands and what it says; a page's body stands nowhere in particular."""
+    key, tab, said = line.partition("\t")
+    return (key.strip("."), said) if tab else ("", line)
+
+
+def _readings(locale: str = "", place: str = "") -> dict[tuple[str, str], list[TextReview]]:
+    rows = TextReview.objects.order_by("recorded_at")
+    if place:
+        rows = rows.filter(locale=locale, place=place)
+    found: dict[tuple[str, str], list[TextReview]] = defaultdict(list)
+    for row in rows:
+        found[row.locale, row.place].append(row)
+    return found
+
+
+def _state(text: Text, rows: list[TextReview]) -> State:
+    """The last word of each role counts, and only about the words as they stand."""
+    current = {row.role: row for row in rows if tuple(row.hashes) == text.hashes}
+    readings = [Reading(row.role, Verdict(row.verdict), row.note) for row in current.values()]
+    return State(
+        text=text,
+        needed=_needed(text.place),
+        done=tuple(one.role for one in readings if one.verdict == Verdict.STANDS),
+        changes=tuple(one for one in readings if one.verdict == Verdict.CHANGE),
+        outdated=bool(rows) and not current,
+    )
