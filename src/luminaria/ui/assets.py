@@ -17,6 +17,7 @@ SHEETS_OF = {
     "public": (
         "public",
         "blocks",
+        "cards",
         "forms",
         "guide",
         "home",
