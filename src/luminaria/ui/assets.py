@@ -14,20 +14,7 @@ FOLDER = Path(__file__).parent / "assets"
 PROGRAMS = ("public", "desk")
 SCRIPTS = {"public": "leave.js", "desk": "desk.js"}
 SHEETS_OF = {
-    "public": (
-        "public",
-        "blocks",
-        "cards",
-        "forms",
-        "guide",
-        "home",
-        "help",
-        "index",
-        "paper",
-        "read",
-        "signs",
-        "today",
-    ),
+    "public": tuple(sorted(path.stem for path in FOLDER.glob("*.css") if path.stem != "desk")),
     "desk": ("desk",),
 }
 
