@@ -11,11 +11,14 @@ from luminaria.kernel.errors import NotFound
 from luminaria.learn.models import TextReview
 from luminaria.learn.rules import Reading, Verdict
 from luminaria.packs import pack
+from luminaria.packs.building.pages import HEADING
 from luminaria.packs.building.reviews import WORDS, texts
 from luminaria.packs.building.speech import flat
 from luminaria.packs.overlay import ReviewRecord
 from luminaria.packs.rules.reviews import short_hash
 from luminaria.packs.source import Document
+
+READ_ABOVE = ("title", "tab", "lead", "warning")
 
 
 @dataclass(frozen=True)
@@ -122,12 +125,25 @@ def _texts(locale: str) -> Iterator[Text]:
         hashes = tuple(short_hash(locale, key, said) for key, said in strings)
         yield Text(locale, WORDS + room, strings, hashes)
     for place, said in texts(document, locale):
-        lines = tuple(_line(line) for line in said.splitlines() if line.strip())
-        yield Text(locale, place, lines, (short_hash(locale, place, said),))
+        folder, _, slug = place.partition("/")
+        own = document["pages"].get(locale, {}).get(slug) if folder == "pages" else None
+        lines = _page_lines(own) if own else (_line(line) for line in said.splitlines() if line.strip())
+        yield Text(locale, place, tuple(lines), (short_hash(locale, place, said),))
+
+
+def _page_lines(page: Document) -> Iterator[tuple[str, str]]:
+    """A page as one reads it: what stands above it, then its body under its headings."""
+    yield from ((key, str(page["front"][key])) for key in READ_ABOVE if page["front"].get(key))
+    for line in page["body"].splitlines():
+        heading = HEADING.fullmatch(line.strip())
+        if heading:
+            yield heading[1], ""
+        elif line.strip():
+            yield "", line
 
 
 def _line(line: str) -> tuple[str, str]:
-    """Where it stands and what it says; a page's body stands nowhere in particular."""
+    """Where it stands and what it says."""
     key, tab, said = line.partition("\t")
     return (key.strip("."), said) if tab else ("", line)
 
