@@ -16,9 +16,11 @@ import pytest
 from django.test import override_settings
 from playwright.sync_api import Browser
 
+from luminaria.cli import packbuild
 from luminaria.cli.commands import publish
 from luminaria.cli.main import main
 from luminaria.packs import pack
+from luminaria.packs.check.findings import Finding
 from luminaria.project.publishing import NotOurs, folder
 from tests.cli.calling import luminaria, refused
 from tests.programs import ProgramClient
@@ -229,8 +231,8 @@ def test_a_folder_with_anything_else_is_refused_and_left_alone(tree: Path, tmp_p
 @pytest.fixture
 def owner_settings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The command sets variables of its process; the suite gets its own back."""
-    for name in ("LUMINARIA_PROGRAM", "LUMINARIA_GUIDANCE_ONLY", "LUMINARIA_MODE", "LUMINARIA_INSTANCE"):
-        monkeypatch.setenv(name, os.environ.get(name, ""))
+    for name in ("PROGRAM", "GUIDANCE_ONLY", "MODE", "INSTANCE", "PACK_OVERLAY"):
+        monkeypatch.setenv(f"LUMINARIA_{name}", os.environ.get(f"LUMINARIA_{name}", ""))
     umask = os.umask(0)
     yield
     os.umask(umask)
@@ -247,12 +249,35 @@ def test_an_error_of_the_pack_is_refused(
 
 
 def test_what_the_pack_check_calls_an_error_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    from luminaria.packs import check
-    from luminaria.packs.check.findings import Finding
-
     found = [Finding("a.toml", 1, "wrong"), Finding("b.toml", 2, "old", level="warning")]
-    monkeypatch.setattr(check, "check", lambda code: found)
+    monkeypatch.setattr(packbuild, "findings", lambda config: found)
     assert publish.errors() == ["a.toml:1: wrong"]
+
+
+CALLED = """[[contact]]
+id = "c-988"
+[contact.called]
+on = 2026-11-20
+who.en = "somebody invented"
+who.es = "alguien inventado"
+hours.en = "Day and night"
+hours.es = "Día y noche"
+languages.en = "English"
+languages.es = "Inglés"
+"""
+
+
+@pytest.mark.parametrize(("mode", "stands"), [("demo", False), ("production", True)])
+def test_calls_of_a_demonstration_are_never_published(tmp_path: Path, mode: str, stands: bool) -> None:
+    overlay = tmp_path / "instance" / "pack"
+    overlay.mkdir(parents=True)
+    (overlay / "contacts.toml").write_text(CALLED, encoding="utf-8")
+    (tmp_path / "instance" / "luminaria.toml").write_text(f'mode = "{mode}"\n', encoding="utf-8")
+    out = tmp_path / "tree"
+    done = luminaria("publish", str(out), "--instance", str(tmp_path / "instance"), "--day", DAY)
+    assert done.returncode == 0, done.stderr
+    page = (out / "en" / "contacts" / "index.html").read_text(encoding="utf-8")
+    assert ("somebody invented" in page) is stands
 
 
 FACTS: dict[str, object] = {"day": DAY}

@@ -11,7 +11,7 @@ from luminaria.learn import urls_public
 from luminaria.learn.views import guide, moon
 
 # Pages that live by what a reader sends; the guide is one page with every answer on it instead.
-FORMS = {"learn.search", "learn.letter", "learn.choose", "learn.guide", "learn.guide_whole"}
+FORMS = {"learn.search", "learn.letter", "learn.guide", "learn.guide_whole"}
 
 
 def _without_forms(patterns: Sequence[object]) -> list[object]:
@@ -20,7 +20,7 @@ def _without_forms(patterns: Sequence[object]) -> list[object]:
 
 urlpatterns = [
     path("", include("luminaria.ui.urls_public")),
-    path("<locale:locale>/guide/", guide.guide, {"whole": True}, name="learn.guide"),
+    path("<locale:locale>/guide/", guide.guide_whole, name="learn.guide"),
     path("<locale:locale>/today/", moon.phases, name="learn.today"),
     *_without_forms(urls_public.urlpatterns),
 ]

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from luminaria.cli import instance
 from luminaria.kernel import clock
+from luminaria.project import config as configuration
 
 HELP = "write the public side as plain files"
 
@@ -28,9 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    # Nothing of the demonstration stands in the tree: its people and reports are behind forms.
-    os.environ.update(LUMINARIA_PROGRAM="public", LUMINARIA_GUIDANCE_ONLY="true", LUMINARIA_MODE="production")
-    instance.open_django(Path(arguments.instance), must_be_ready=False)
+    open_pages(Path(arguments.instance))
     from luminaria.project import publishing
 
     publishing.refuse_what_is_not_ours(arguments.out)
@@ -51,13 +50,22 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def open_pages(folder: Path) -> None:
+    """Be the public program without forms, with the pack of the instance where there is one.
+
+    Calls and reviews of a demonstration are invented: they never stand in a published tree.
+    """
+    if configuration.load().mode == "demo":
+        os.environ["LUMINARIA_PACK_OVERLAY"] = os.devnull
+    os.environ.update(LUMINARIA_PROGRAM="public", LUMINARIA_GUIDANCE_ONLY="true", LUMINARIA_MODE="production")
+    instance.open_django(folder, must_be_ready=False)
+
+
 def errors() -> list[str]:
-    """What the pack's own check calls an error."""
-    from django.conf import settings
+    """What the check of the pack in force calls an error."""
+    from luminaria.cli import packbuild
 
-    from luminaria.packs import check as packs
-
-    found = packs.check(settings.LUMINARIA_PACK)
+    found = packbuild.findings(configuration.load())
     return [f"{fault.file}:{fault.line}: {fault.message}" for fault in found if fault.level == "error"]
 
 

@@ -13,6 +13,7 @@ from luminaria.project.publishing.links import HasForm, addresses, as_file, file
 
 WHOLE = "luminaria.project.urls_public"
 OF_A_PACK = ("learn.page", None)
+ONWARD = (301, 302, 303)
 
 
 class BrokenLink(LuminariaError):
@@ -40,7 +41,7 @@ def _known() -> Iterator[str]:
     for locale in pack().locales:
         for name in names - {"learn.front", "learn.leave"}:
             try:
-                yield reverse(name, args=[locale])
+                yield reverse(name, kwargs={"locale": locale})
             except NoReverseMatch:
                 continue
         yield from (reverse("learn.page", args=[locale, page.slug]) for page in pack().pages(locale))
@@ -48,7 +49,9 @@ def _known() -> Iterator[str]:
 
 
 def _answer(path: str, seen_on: str) -> Answer:
-    answer = own.leaving(path) or ask(path)
+    answer = ask(path)
+    if answer.status in ONWARD:
+        answer = own.going_on(path, answer.headers["Location"])
     if answer.status != 200:
         raise BrokenLink(f"{seen_on or 'The pack'} leads to {path}, which answers {answer.status}.")
     if "Set-Cookie" in answer.headers:

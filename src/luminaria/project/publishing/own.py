@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from luminaria.packs import pack
-from luminaria.project.publishing.asking import Answer, ask
+from luminaria.project.publishing.asking import Answer
 from luminaria.project.publishing.links import as_file
 from luminaria.ui.middleware import content_policy
 
@@ -31,12 +31,9 @@ def pages() -> dict[str, bytes]:
     }
 
 
-def leaving(path: str) -> Answer | None:
-    """A redirect of the program as a page that goes on by itself; None when the address is none."""
-    if not path.startswith("/leave/"):
-        return None
-    target = ask(path).headers["Location"]
-    locale = path.rpartition("/")[2]
+def going_on(path: str, target: str) -> Answer:
+    """A redirect as a page that goes on by itself, at once and without a script."""
+    locale = next((part for part in path.split("/") if part in pack().locales), pack().default_locale)
     return _made(f"/{locale}/", "learn/published_leave.html", {"target": target})
 
 
