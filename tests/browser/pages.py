@@ -47,9 +47,9 @@ DESK = (
     Shown("desk", "/sign-in/"),
     *(Shown("desk", path, True) for path in ("/inbox/", "/cases/", "/referrals/")),
 )
-# Not a page of a language: a redirect, health, leaving, an address typed without its last stroke;
-# and a file, which the tests of paper read.
-NOT_PAGES = ("/", "/health", "/leave", "/leave/<locale>", "/<rest>")
+# Not a page of a language: a redirect, health, leaving, an address typed without its last stroke; a
+# language that waits for its reviewers, which tests of packs open; a file, which those of paper read.
+NOT_PAGES = ("/", "/health", "/leave", "/leave/<locale>", "/<rest>", "/<address>/")
 NEEDS_DATABASE = "/<locale>/report/"
 
 
