@@ -276,6 +276,40 @@ Tell or report it as you like.
 )
 
 
+PAPER = (
+    FRONT
+    + """
+pocket = ["c-lantern", "c-112"]
+slip = "c-lantern"
+[[plain]]
+id = "watch"
+contact = "c-112"
+label.en = "The watch"
+label.es = "La guardia"
+"""
+)
+HELP_PAGE = """+++
+title = "{title}"
+lead = "{lead}"
+help = true
+{front}
++++
+## {heading} {{c-112}} {{#emergency}}
+
+{lead}
+
+## {title} {{#when .bag}}
+
+- {lead}
+"""
+
+
+def _help(locale: str, title: str, heading: str, lead: str) -> dict[str, str]:
+    """The two pages that the frame of every page leads to."""
+    text = HELP_PAGE.format(title=title, heading=heading, lead=lead, front=FRONT)
+    return {f"pages/{locale}/help.md": text, f"pages/{locale}/phone.md": text}
+
+
 def _kinds() -> dict[str, str]:
     """One file of each kind that a page may name."""
     english = 'title = "Salt and law"\nlead = "What the law says."\nwarning = "This page speaks of debt."'
@@ -296,6 +330,9 @@ def _kinds() -> dict[str, str]:
         + FRONT,
         "counties.toml": COUNTIES,
         "hospitals.toml": HOSPITAL,
+        **_help("en", "Talk to someone", "If you call", "Day or night."),
+        **_help("es", "Hable con alguien", "Si llama", "De día o de noche."),
+        "paper.toml": PAPER,
         "never.toml": "[pattern]\n'24[.]9' = \"an old number\"\n",
         "pages/en/salt-and-law.md": PAGE.format(said=english),
         "pages/es/salt-and-law.md": PAGE.format(said=spanish),
@@ -329,8 +366,8 @@ def build(root: Path) -> Path:
     for locale in ("en", "es"):
         for words in sorted((JURISDICTIONS / "us" / "locale" / locale).glob("*.toml")):
             files[f"locale/{locale}/{words.name}"] = _own_numbers(words.read_text(encoding="utf-8"))
-    questionnaire = JURISDICTIONS / "us" / "questionnaires" / "report.toml"
-    files["questionnaires/report.toml"] = questionnaire.read_text(encoding="utf-8")
+    for name in ("questionnaires/report.toml", "letter.toml"):
+        files[name] = (JURISDICTIONS / "us" / name).read_text(encoding="utf-8")
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")

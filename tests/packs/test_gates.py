@@ -117,6 +117,12 @@ def test_a_list_may_be_empty_on_purpose(root: Path) -> None:
     assert [one for one in check("zaruma", (root,)) if one.level == "error"] == []
 
 
+@pytest.mark.parametrize("name", ["pages/en/help.md", "pages/es/phone.md", "letter.toml", "paper.toml"])
+def test_what_the_program_counts_on_must_be_there(root: Path, name: str) -> None:
+    (root / "zaruma" / name).unlink()
+    assert any(f"{name} is missing" in one.message for one in check("zaruma", (root,)))
+
+
 def test_links_that_nobody_opened_are_one_warning(root: Path) -> None:
     found = [one for one in check("zaruma", (root,)) if "opened" in one.message]
     assert [(one.level, one.file) for one in found] == [("warning", "zaruma/links.toml")]

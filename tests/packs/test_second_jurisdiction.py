@@ -1,9 +1,13 @@
 """A second, invented jurisdiction: nothing of New Mexico is in code, or in words that others share."""
 
 import re
+from collections.abc import Iterator
+from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.test import Client, override_settings
 
 import luminaria
 from luminaria.packs import Pack, load
@@ -14,7 +18,9 @@ HERE = re.compile(
     r"New Mexico|Nuevo México|Albuquerque|Santa Fe|CYFD|NMSA|Rio Metro|GET-?FREE|\bcyfd\b|\bnmcsap\b"
 )
 NUMBER = re.compile(r"(?<![\w.-])1?[ -]?[2-9]\d{2}[ .-]\d{3}[ .-]\d{4}(?![\w-])|233733")
-CODE = (".py", ".html", ".js", ".css", ".txt", ".svg")
+CODE = (".py", ".html", ".js", ".css", ".txt", ".svg", ".typ")
+# Names of counties and towns that are words or names of other things as well.
+PLAIN_WORDS = {"Grant", "Union"}
 
 
 @pytest.fixture
@@ -50,13 +56,56 @@ def test_the_words_shared_by_all_name_no_place(new_mexico: Pack) -> None:
         assert not HERE.search(repr(dict(new_mexico.words(locale))))
 
 
-def test_no_code_names_the_place_or_a_number() -> None:
+def _code() -> Iterator[tuple[str, str]]:
+    """(path, text) of all code, templates, scripts and drawings, the demonstration's story aside."""
     root = Path(luminaria.__file__).parent
-    found = []
     for path in root.rglob("*"):
-        if path.suffix not in CODE or "jurisdictions" in path.parts or "demo" in str(path.relative_to(root)):
-            continue
-        text = path.read_text(encoding="utf-8")
-        if HERE.search(text) or (path.suffix in (".py", ".html") and NUMBER.search(text)):
-            found.append(str(path.relative_to(root)))
+        name = str(path.relative_to(root))
+        if path.suffix in CODE and "jurisdictions" not in path.parts and "demo" not in name:
+            yield name, path.read_text(encoding="utf-8")
+
+
+def test_no_code_names_the_place_or_a_number() -> None:
+    found = [name for name, text in _code()
+             if HERE.search(text) or (name.endswith((".py", ".html")) and NUMBER.search(text))]  # fmt: skip
     assert found == []
+
+
+def test_no_code_names_a_county_or_its_seat(new_mexico: Pack) -> None:
+    counties = new_mexico.counties("en")
+    assert len(counties) == 33
+    names = {name for county in counties for name in (county.name, county.seat) if name} - PLAIN_WORDS
+    named = re.compile(rf"\b({'|'.join(sorted(map(re.escape, names)))})\b")
+    assert [(name, hit[0]) for name, text in _code() if (hit := named.search(text))] == []
+
+
+def test_no_code_names_a_contact_of_the_place(new_mexico: Pack) -> None:
+    ids = {entry["id"] for entry in new_mexico.source.document["contacts"]["contact"]}
+    named = re.compile(rf"(?<![\w-])({'|'.join(sorted(map(re.escape, ids)))})(?![\w-])")
+    assert [(name, hit[0]) for name, text in _code() if (hit := named.search(text))] == []
+
+
+@pytest.fixture
+def reader(tmp_path: Path, settings: Any) -> Iterator[Client]:
+    """A reader of the public program when the invented place is in force."""
+    settings.LUMINARIA_PACK, settings.LUMINARIA_PACK_ROOTS = "zaruma", (invented.build(tmp_path),)
+    settings.LUMINARIA_PACK_OVERLAY = None
+    with override_settings(ROOT_URLCONF="luminaria.project.urls_public", PROGRAM="public"):
+        yield Client(raise_request_exception=False, headers={"host": "127.0.0.1"})
+
+
+@pytest.mark.django_db
+def test_every_public_page_is_whole_without_anything_of_new_mexico(reader: Client) -> None:
+    seen: dict[str, int] = {}
+    waiting = ["/es/", "/en/"]
+    while waiting:
+        path = waiting.pop()
+        answer = reader.get(path)
+        seen[path] = answer.status_code
+        text = answer.content.decode() if "html" in answer.get("Content-Type", "") else ""
+        assert not HERE.search(text), path
+        assert not re.search(r"\b911\b|373.?7888|233733", text), path
+        inside = re.findall(r'href="(/(?:en|es)/[^"#?]*)', text)
+        waiting += sorted(set(inside) - set(seen) - set(waiting))
+    assert {path: status for path, status in seen.items() if status != HTTPStatus.OK} == {}
+    assert len(seen) > 30 and "/en/counties/far/" in seen and "/es/signs/salt/" in seen

@@ -60,7 +60,7 @@ def read_toml(path: Path) -> Document:
         raise PackBroken(f"{path.parent.name}/{path.name} is not valid TOML: {fault}.") from fault
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _parsed(text: str) -> Document:
     """Read once: the tables are shared, and nothing in this room changes one in place."""
     return tomllib.loads(text)

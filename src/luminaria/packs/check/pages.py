@@ -9,11 +9,14 @@ from luminaria.packs.building.speech import fact
 from luminaria.packs.check.entries import entries, nested
 from luminaria.packs.check.findings import Books, Finding
 from luminaria.packs.rules.pages import GRADES, GROUPS
-from luminaria.packs.source import Document, language
+from luminaria.packs.source import Document, Source, language
 
 # Addresses that every instance has, whatever the pack.
 ADDRESSES = {"/", "/help/", "/contacts/", "/guide/", "/signs/", "/report/", "/report/status/", "/search/",
              "/letter/", "/counties/", "/cards/", "/pages/"}  # fmt: skip
+# Pages that the program leads to by itself, from every page.
+NEEDED = ("help", "phone")
+NEEDED_FILES = ("letter", "paper", "situations")
 FOLDER_OF = {"list": "lists/", "signs": "settings/", "law": "law/", "figure": "figures.toml",
              "link": "links.toml", "contact": "contacts.toml"}  # fmt: skip
 COVERS = re.compile(r"[A-Z]\d{1,2}")
@@ -30,6 +33,17 @@ def check(books: Books) -> Iterator[Finding]:
                 yield books.fault(path, line.strip(), message)
         yield from _neutral(books, path, locale, page)
     yield from _links(books)
+    for name in _absent(books.source):
+        message = f"{name} is missing or not public. The program leads there from every page. Write it."
+        yield books.fault_in("pack.toml", "", message)
+
+
+def _absent(source: Source) -> Iterator[str]:
+    """What the program counts on and the pack has not."""
+    for locale in source.locales:
+        own = _own(source.document, locale)
+        yield from (f"pages/{locale}/{slug}.md" for slug in NEEDED if f"/{slug}/" not in own)
+    yield from (f"{name}.toml" for name in NEEDED_FILES if name not in source.document)
 
 
 def nameable(document: Document) -> dict[str, set[str]]:
@@ -98,8 +112,7 @@ def _links(books: Books) -> Iterator[Finding]:
 
 def known(document: Document, locale: str) -> set[str]:
     """Every address inside that a text of that language may lead to."""
-    pages = document.get("pages", {}).get(locale, {})
-    own = {f"/{slug}/" for slug, page in pages.items() if fact(page["front"]).public}
+    own = _own(document, locale)
     if locale in document["pack"].get("partial", ()):
         return own
     counties = document.get("counties", {}).get("county", [])
@@ -110,3 +123,8 @@ def known(document: Document, locale: str) -> set[str]:
         | {f"/counties/{county['id']}/" for county in counties}
         | {f"/signs/{code}/" for code, place in places.items() if fact(place).public}
     )
+
+
+def _own(document: Document, locale: str) -> set[str]:
+    pages = document.get("pages", {}).get(locale, {})
+    return {f"/{slug}/" for slug, page in pages.items() if fact(page["front"]).public}
