@@ -129,7 +129,7 @@ def test_a_typed_place_stands_in_no_address_and_nothing_is_set(reader: Reader) -
     response = reader.post("/en/counties/", {"place": "Española"})
     body = response.content.decode()
     assert response.status_code == 200
-    assert '<a class="go-on" href="/en/counties/santa-fe/">' in body
+    assert '<a class="button" href="/en/counties/santa-fe/">' in body
     assert not response.cookies
     assert "spa%C3" not in body
     lost = reader.post("/en/counties/", {"place": "Atlantis"}).content.decode()

@@ -57,6 +57,7 @@ class Letter:
     sign: str
     find: str
     left_out: tuple[str, ...]
+    findings: int
 
     @property
     def plain(self) -> str:
@@ -123,6 +124,7 @@ def letter(wish: Wish, locale: str) -> Letter:
     wanted = [one for one in table.get("ask", []) if one["id"] in wish.asks and _may_show(one)]
     asks = [one for one in wanted if level["id"] in one.get("levels", (level["id"],))]
     reasons = [one for one in table.get("reason", []) if one["id"] == wish.reason]
+    findings = _findings(speech, table, [*aims, *asks]) if wish.study else ()
     return Letter(
         locale=locale,
         greeting=speech.text(greeting),
@@ -130,13 +132,14 @@ def letter(wish: Wish, locale: str) -> Letter:
         asks_lead=speech.text(table["asks_lead"]),
         asks=_texts(speech, asks),
         after=(
-            *(_findings(speech, table, [*aims, *asks]) if wish.study else ()),
+            *findings,
             *((wish.own,) if wish.own else ()),
             speech.text(table["closing"]),
         ),
         sign=speech.text(table["sign"]),
         find=speech.text(level.get("find")),
         left_out=tuple(speech.text(one["title"]) for one in wanted if one not in asks),
+        findings=len(findings),
     )
 
 
