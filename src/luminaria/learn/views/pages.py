@@ -1,7 +1,5 @@
 """Front page, help, contacts, signs and the pack's own pages."""
 
-from itertools import groupby
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
@@ -52,14 +50,6 @@ def help_page(request: HttpRequest, locale: str) -> HttpResponse:
         }
         | _sections(page),
     )
-
-
-@require_safe
-def contacts(request: HttpRequest, locale: str) -> HttpResponse:
-    """Every number that may be shown, by what it is for."""
-    kinds = groupby(pack().contacts(locale), key=lambda contact: contact.kind)
-    groups = [("contact.kind_" + kind.replace("-", "_"), list(group)) for kind, group in kinds]
-    return render(request, "learn/contacts.html", {"groups": groups})
 
 
 @require_safe
