@@ -43,7 +43,7 @@ PICTURES: Mapping[str, str] = {
     "understand": "eye",
     "act-safe": "bag",
     "rights": "paper",
-    "take-part": "house",
+    "take-part": "heart",
     "work": "case",
 }
 """The drawing that stands beside the name of a place or a part."""
