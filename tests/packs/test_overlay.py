@@ -50,8 +50,8 @@ def test_an_instance_without_the_folder_has_its_pack(root: Path, over: Path) -> 
 @pytest.mark.parametrize(
     ("locale", "said"),
     [
-        ("en", ("an advocate", "day and night", "Spanish, others with an interpreter")),
-        ("es", ("una persona de apoyo", "día y noche", "español, otros con intérprete")),
+        ("en", ("an advocate", "Day and night", "Spanish, others with an interpreter")),
+        ("es", ("una persona de apoyo", "Día y noche", "Español, otros con intérprete")),
     ],
 )
 def test_a_recorded_call_is_said_in_every_language(

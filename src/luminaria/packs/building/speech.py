@@ -117,9 +117,14 @@ def called(speech: Speech, entry: Document) -> Called | None:
     return Called(
         on=record["on"],
         who=_heard(speech, "who", record["who"]),
-        hours=_heard(speech, "hours", record["hours"]),
-        languages=", ".join(_heard(speech, "speaks", said) for said in spoken),
+        hours=_start(_heard(speech, "hours", record["hours"])),
+        languages=_start(", ".join(_heard(speech, "speaks", said) for said in spoken)),
     )
+
+
+def _start(said: str) -> str:
+    """As it begins a sentence."""
+    return said[:1].upper() + said[1:]
 
 
 def _heard(speech: Speech, kind: str, said: Any) -> str:

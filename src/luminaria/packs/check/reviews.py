@@ -15,11 +15,10 @@ ALLOWED = {"id", "hashes", "translator", "reviewer", "on"}
 
 def check(books: Books) -> Iterator[Finding]:
     """Every review that says nothing, or that is about words which have changed since."""
-    for path, table in books.tables():
-        if path.parent.name == "review":
-            for entry in table.get("review", []):
-                for message in _messages(books, path.stem, entry):
-                    yield books.fault(path, f'id = "{entry.get("id")}"', message)
+    files = [(path, table) for path, table in books.tables() if path.parent.name == "review"]
+    for path, entry in ((path, entry) for path, table in files for entry in table.get("review", [])):
+        for message in _messages(books, path.stem, entry):
+            yield books.fault(path, f'id = "{entry.get("id")}"', message)
     yield from _outdated(books)
     yield from _overlay(books)
 
