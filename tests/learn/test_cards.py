@@ -29,9 +29,14 @@ def test_the_warning_stands_before_every_card_and_every_file(public: ProgramClie
         assert not path or warning < html.index("<article")
 
 
-def test_files_are_led_to_by_no_other_page(public: ProgramClient) -> None:
-    for path in ("", "help/", "contacts/", "counties/", "counties/taos/"):
-        assert ".pdf" not in public.get(f"/en/{path}").content.decode()
+def test_no_other_page_leads_to_a_file_without_the_warning(public: ProgramClient) -> None:
+    warning = pack().words("en")["cards.warning_found"]
+    led = 0
+    for path in ("", "help/", "contacts/", "counties/", "counties/taos/", "learn/", "pages/", "rural/"):
+        html = public.get(f"/en/{path}").content.decode()
+        led += ".pdf" in html
+        assert ".pdf" not in html or warning in html.partition(".pdf")[0], path
+    assert led == 1
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -76,6 +81,21 @@ def test_the_plain_list_takes_verified_numbers_only() -> None:
     table = pack().source.document["paper"]
     named = [entry["contact"] for entry in table["plain"]] + [table["slip"]]
     assert {pack().contact(id, "en").fact.status for id in named} == {"verified"}
+
+
+def test_every_contact_that_a_card_names_is_in_the_pack() -> None:
+    table = pack().source.document["paper"]
+    named = {*table["pocket"], table["slip"], *(entry["contact"] for entry in table["plain"])}
+    assert named - {contact.id for contact in pack().contacts("en")} == set()
+
+
+def test_a_pack_without_cards_offers_none(public: ProgramClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(pack().source.document, "paper")
+    html = public.get("/en/cards/").content.decode()
+    assert "/cards/pocket/" not in html
+    assert "/en/cards/county/taos.pdf" in html
+    assert public.get("/en/cards/pocket/").status_code == 404
+    assert public.get("/en/cards/county/taos.pdf").status_code == 200
 
 
 def test_a_file_is_shown_and_not_saved_and_never_kept(public: ProgramClient) -> None:

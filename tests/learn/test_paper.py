@@ -2,11 +2,12 @@
 
 import io
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from pypdf import PdfReader
 
+from luminaria.kernel import clock
 from luminaria.learn.paper import CARDS, Paper, sheet
 from luminaria.learn.paper.files import file
 from luminaria.packs import pack
@@ -117,6 +118,7 @@ def test_a_sourced_number_bears_its_mark_and_every_number_its_dates(
             if contact.main.display in text:
                 assert contact.printed in text, (page.title, contact.id)
                 assert contact.called in text
+                assert contact.banner(clock.now().date()) in text
                 assert contact.mark in text
                 marked += bool(contact.mark)
     assert marked > 33 * len(LOCALES)
@@ -140,6 +142,25 @@ def test_letters_of_languages_to_come_are_in_the_fonts(words: str) -> None:
     assert b".notdef" not in data
     read = "".join(_text(_read(said)).split())
     assert all(sign in read for sign in words if sign.isalpha())
+
+
+def test_a_check_that_is_too_old_is_said_on_paper_too() -> None:
+    with clock.moved(timedelta(days=2_000)):
+        old = [contact for contact in pack().contacts("en") if contact.banner(clock.now().date())]
+        text = _text(_read(sheet("taos", "en")))
+    assert len(old) > 1
+    assert [contact.id for contact in old if contact.banner(clock.now().date()) not in text] == []
+
+
+def test_a_line_that_is_gone_leaves_the_cards(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = pack().contacts("en")
+    gone = tuple(contact for contact in whole if contact.id not in ("c-strongh", "c-988"))
+    monkeypatch.setattr(type(pack()), "contacts", lambda here, locale: gone)
+    for kind in ("pocket", "plain"):
+        text = _text(_read(CARDS[kind]("en")))
+        assert "1-844-762-8483" not in text
+        assert "988" not in text
+        assert "911" in text
 
 
 def test_the_same_facts_give_the_same_bytes() -> None:

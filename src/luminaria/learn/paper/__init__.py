@@ -3,8 +3,8 @@
 Which contacts stand where is said by the pack (paper.toml). Numbers come from contact records only.
 """
 
-from luminaria.learn.paper.cards import CARDS
+from luminaria.learn.paper.cards import CARDS, kinds
 from luminaria.learn.paper.lines import Paper
 from luminaria.learn.paper.sheets import sheet
 
-__all__ = ["CARDS", "Paper", "sheet"]
+__all__ = ["CARDS", "Paper", "kinds", "sheet"]

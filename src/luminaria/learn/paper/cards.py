@@ -20,15 +20,17 @@ class PlainEntry:
 
 def pocket(locale: str) -> Paper:
     """The card to cut out and fold."""
-    shown = [pack().contact(id, locale) for id in table()["pocket"]]
+    known = {contact.id: contact for contact in pack().contacts(locale)}
+    shown = [known[id] for id in table()["pocket"] if id in known]  # a line that is gone leaves the card
     lines = [line(contact, locale) for contact in shown]
     return paper("pocket", locale, words(locale)["card.pocket_title"], shown, lines=lines)
 
 
 def plain(locale: str) -> Paper:
     """The list that does not give its owner away."""
-    entries = table()["plain"]
-    shown = [pack().contact(entry["contact"], locale) for entry in entries]
+    known = {contact.id: contact for contact in pack().contacts(locale)}
+    entries = [entry for entry in table()["plain"] if entry["contact"] in known]
+    shown = [known[entry["contact"]] for entry in entries]
     made = [_plain(entry, contact, locale) for entry, contact in zip(entries, shown, strict=True)]
     own = [words(locale)[f"card.own_{who}"] for who in ("family", "friend", "work", "school", "doctor")]
     return paper("plain", locale, words(locale)["card.plain_title"], shown, entries=made, own=own)
@@ -55,3 +57,10 @@ def _plain(entry: Document, contact: Contact, locale: str) -> PlainEntry:
 
 
 CARDS = {"pocket": pocket, "plain": plain, "slips": slips}
+NEEDS = {"pocket": "pocket", "plain": "plain", "slips": "slip"}
+
+
+def kinds() -> tuple[str, ...]:
+    """The cards that the pack says something for."""
+    said = table()
+    return tuple(kind for kind, key in NEEDS.items() if said.get(key))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from luminaria.kernel import clock
 from luminaria.packs import pack
 from luminaria.packs.building.speech import Speech
 from luminaria.packs.rules import Channel, Contact, Fact, Words
@@ -68,7 +69,7 @@ def line(contact: Contact, locale: str) -> Line:
         who=contact.who_answers,
         sees=contact.who_sees,
         mark=contact.mark,
-        dates=" ".join(part for part in (contact.printed, contact.called) if part),
+        dates=" ".join(part for part in (contact.printed, contact.called, contact.banner(today())) if part),
     )
 
 
@@ -100,7 +101,7 @@ def _days(facts: Iterable[Fact]) -> list[str]:
     known = list(facts)
     written = [fact.source_date for fact in known if fact.source_date]
     called = [str(fact.called_on) for fact in known if fact.called_on]
-    return written + called or [str(table()["source_date"])]
+    return written + called or [str(table().get("source_date", "1970"))]
 
 
 def _day(written: str) -> date:
@@ -114,5 +115,10 @@ def speech(locale: str) -> Speech:
 
 
 def table() -> Document:
-    """paper.toml of the pack: which contacts stand where."""
-    return dict(pack().source.document["paper"])
+    """paper.toml of the pack: which contacts stand where; empty for a pack that has no cards."""
+    return dict(pack().source.document.get("paper", {}))
+
+
+def today() -> date:
+    """The day that tells how old a check is."""
+    return clock.now().date()

@@ -34,6 +34,7 @@ def sheet(county_id: str, locale: str) -> Paper:
         text911={"title": shown.text911_title, "text": shown.text911},
         sayings=[{"to": saying.to, "words": saying.words} for saying in shown.sayings],
         say_title=shown.say_title,
+        keep=shown.keep,
         closing=shown.closing,
     )
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from luminaria.kernel.errors import NotFound
-from luminaria.learn.paper import CARDS, Paper, sheet
+from luminaria.learn.paper import CARDS, Paper, kinds, sheet
 from luminaria.learn.paper.files import file
 from luminaria.learn.queries import areas
 from luminaria.packs import pack
@@ -19,7 +19,7 @@ def cards(request: HttpRequest, locale: str) -> HttpResponse:
     """What to know before anybody is given a card; then the cards and the sheets."""
     places = areas(locale)
     kind = pack().county_kind(locale).one if places else ""
-    return render(request, "learn/cards.html", {"kinds": tuple(CARDS), "areas": places, "kind": kind})
+    return render(request, "learn/cards.html", {"kinds": kinds(), "areas": places, "kind": kind})
 
 
 @require_safe
@@ -42,7 +42,7 @@ def sheet_file(request: HttpRequest, locale: str, county_id: str) -> HttpRespons
 
 
 def _card(kind: str) -> Callable[[str], Paper]:
-    if kind not in CARDS:
+    if kind not in kinds():
         raise NotFound
     return CARDS[kind]
 
@@ -50,7 +50,7 @@ def _card(kind: str) -> Callable[[str], Paper]:
 def _made(make: Callable[[], Paper]) -> Paper:
     try:
         return make()
-    except (NotInPack, KeyError) as fault:
+    except NotInPack as fault:
         raise NotFound from fault
 
 
