@@ -1,6 +1,7 @@
 """How a list is drawn; the steps of the guide, all on one page."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from django import template
 
@@ -9,12 +10,19 @@ from luminaria.learn import rules
 from luminaria.packs.rules import Contact, Guide, Leaf, Listed, Question
 
 register = template.Library()
+ONLY_A_LINK = re.compile(r"<a [^>]*>[^<]*</a>")
 
 
 @register.filter
 def look(listed: Listed) -> str:
     """The class of the list: dots, told (titles with text), path (an order that has a meaning)."""
     return rules.look(listed)
+
+
+@register.filter
+def points(items: Sequence[str]) -> str:
+    """The class of a list of points: one of nothing but links gets room for a thumb."""
+    return "dots links" if all(ONLY_A_LINK.fullmatch(item) for item in items) else "dots"
 
 
 @register.filter

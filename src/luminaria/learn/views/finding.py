@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
+from luminaria.learn.kept import same_for_everybody
 from luminaria.learn.rules import PARTS, Entry, by_letter
 from luminaria.packs import pack
 
@@ -27,6 +28,7 @@ TOOLS = (
 
 
 @require_safe
+@same_for_everybody
 def hub(request: HttpRequest, locale: str) -> HttpResponse:
     """Everything there is to read and do, in five parts."""
     parts = [(code.replace("-", "_"), code, _part(code, locale)) for code in PARTS]
@@ -35,6 +37,7 @@ def hub(request: HttpRequest, locale: str) -> HttpResponse:
 
 
 @require_safe
+@same_for_everybody
 def all_pages(request: HttpRequest, locale: str) -> HttpResponse:
     """Every page from A to Z."""
     doors = [door for doors in (*DOORS.values(), TOOLS) for door in _doors(doors, locale)]

@@ -6,6 +6,7 @@ from django.urls import Resolver404, resolve
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from luminaria.learn.kept import same_for_everybody
 from luminaria.learn.rules import Walk, walk
 from luminaria.packs import pack
 from luminaria.packs.rules import Leaf
@@ -13,6 +14,7 @@ from luminaria.packs.rules import Leaf
 
 @csrf_exempt  # it changes nothing and no cookie stands behind it
 @require_http_methods(["GET", "HEAD", "POST"])
+@same_for_everybody
 def guide(request: HttpRequest, locale: str, whole: bool = False) -> HttpResponse:
     """The question or the advice that the answers in the form lead to.
 
@@ -29,6 +31,7 @@ def guide(request: HttpRequest, locale: str, whole: bool = False) -> HttpRespons
 
 
 @require_safe
+@same_for_everybody
 def guide_whole(request: HttpRequest, locale: str) -> HttpResponse:
     """All questions and all advice of the guide on one page, to open, to print, to copy."""
     here = pack()

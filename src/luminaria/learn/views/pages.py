@@ -7,6 +7,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from luminaria.kernel.errors import NotFound
+from luminaria.learn.kept import same_for_everybody
 from luminaria.learn.rules import beside, places, preferred
 from luminaria.packs import pack
 from luminaria.packs.rules import Page
@@ -25,12 +26,14 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@same_for_everybody
 def home(request: HttpRequest, locale: str) -> HttpResponse:
     """The doors."""
     return render(request, "learn/home.html", {"young": _has_page("under-18", locale)})
 
 
 @require_safe
+@same_for_everybody
 def help_page(request: HttpRequest, locale: str) -> HttpResponse:
     """Whom to call, first; everything else after."""
     here = pack()
@@ -53,6 +56,7 @@ def help_page(request: HttpRequest, locale: str) -> HttpResponse:
 
 
 @require_safe
+@same_for_everybody
 def signs(request: HttpRequest, locale: str) -> HttpResponse:
     """The places that signs are listed for, under the headings that people look for."""
     settings = pack().settings(locale)
@@ -61,6 +65,7 @@ def signs(request: HttpRequest, locale: str) -> HttpResponse:
 
 
 @require_safe
+@same_for_everybody
 def setting(request: HttpRequest, locale: str, code: str) -> HttpResponse:
     """Signs in one place, each beside what else it can be."""
     found = pack().setting(code, locale)
@@ -69,6 +74,7 @@ def setting(request: HttpRequest, locale: str, code: str) -> HttpResponse:
 
 
 @require_safe
+@same_for_everybody
 def page(request: HttpRequest, locale: str, slug: str) -> HttpResponse:
     """A page of the pack."""
     found = pack().page(slug, locale)
