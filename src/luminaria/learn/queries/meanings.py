@@ -11,6 +11,7 @@ from luminaria.packs.source import Document
 SHORTEST_MISSPELT = 4
 SHORTEST_STEM = 3
 MOST_TOKENS = 40
+LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,13 @@ class Spelling:
         if self.known(word) or not SHORTEST_MISSPELT <= len(word) <= MOST_TOKENS:
             return ""
         heard = _shorter(self._language.sound(word))
-        near = {known for short in heard for known in self._near.get(short, ())}
+        near = {known for short in heard for known in self._near.get(short, ()) if self._may_be(word, known)}
         return min(near, key=lambda known: self._far(word, known), default="")
+
+    def _may_be(self, word: str, known: str) -> bool:
+        """A slip leaves the first sound, and in a short word all letters but one."""
+        same_start = self._language.sound(known)[:1] == self._language.sound(word)[:1]
+        return same_start and steps(word, known) <= (1 if len(word) < LONG else 2)
 
     def _far(self, word: str, known: str) -> tuple[int, int, int, str]:
         sounds_alike = self._language.sound(known) == self._language.sound(word)
