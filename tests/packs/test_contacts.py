@@ -143,3 +143,14 @@ def _record_call(copied: Path, id: str) -> None:
     head, start, rest = path.read_text(encoding="utf-8").partition(f'id = "{id}"')
     entry, next_one, tail = rest.partition("\n[[contact]]")
     path.write_text(head + start + entry + CALLED + next_one + tail, encoding="utf-8")
+
+
+def test_of_two_numbers_that_differ_both_are_recorded_and_only_the_printed_one_is_shown(
+    new_mexico: Pack,
+) -> None:
+    entries = {entry["id"]: entry for entry in new_mexico.source.document["contacts"]["contact"]}
+    conflicts = {id: entry["conflicts_with"] for id, entry in entries.items() if "conflicts_with" in entry}
+    assert conflicts["c-nm-768free"] == "c-nm-getfree"
+    assert conflicts["c-hsi-new"] == "c-hsi-old" and conflicts["c-hsi-old"] == "c-hsi-new"
+    assert set(conflicts) <= new_mexico.hidden_ids()
+    assert new_mexico.contact("c-nm-getfree", "en").channel("call") is not None

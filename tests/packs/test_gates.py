@@ -62,6 +62,9 @@ FAULTS = [
     (PAGE, "@calendar", "{say-none}", "not under [says]", "{say-none}"),
     (PAGE, 'grade = "law"', "help = true", "help page does not say", "report"),
     (ES, "@calendar", "", "lines with @", None),
+    ("paper.toml", 'pocket = ["c-lantern"', 'pocket = ["c-none"', "not public", None),
+    ("paper.toml", 'slip = "c-lantern"', 'slip = "c-none"', "the slip names", None),
+    ("paper.toml", 'contact = "c-112"', 'contact = "c-none"', "the plain card", None),
     ("never.toml", "24", "(24", "cannot be read", None),
 ]  # fmt: skip
 Spoilt = Callable[[str, str, str], list[Finding]]

@@ -12,6 +12,7 @@ from django.test import Client, override_settings
 import luminaria
 from luminaria.packs import Pack, load
 from luminaria.packs.check import check
+from luminaria.packs.source import JURISDICTIONS
 from tests.packs import invented
 
 HERE = re.compile(
@@ -83,6 +84,16 @@ def test_no_code_names_a_contact_of_the_place(new_mexico: Pack) -> None:
     ids = {entry["id"] for entry in new_mexico.source.document["contacts"]["contact"]}
     named = re.compile(rf"(?<![\w-])({'|'.join(sorted(map(re.escape, ids)))})(?![\w-])")
     assert [(name, hit[0]) for name, text in _code() if (hit := named.search(text))] == []
+
+
+def test_no_text_of_the_country_speaks_of_the_state_or_of_its_lines(new_mexico: Pack) -> None:
+    country = {entry["id"] for entry in load("us").source.document["contacts"]["contact"]}
+    entries = new_mexico.source.document["contacts"]["contact"]
+    own = sorted(entry["id"] for entry in entries if entry["id"] not in country)
+    named = re.compile(rf"New Mexico|Nuevo México|CYFD|NMSA|GET-?FREE|(?<![\w-])({'|'.join(own)})(?![\w-])")
+    files = [*(JURISDICTIONS / "us").rglob("*.toml"), *(JURISDICTIONS / "us").rglob("*.md")]
+    found = {path.name: hit[0] for path in files if (hit := named.search(path.read_text(encoding="utf-8")))}
+    assert len(own) > 10 and found == {}
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from luminaria.packs.source import Document, read_toml
@@ -113,12 +114,20 @@ def write_whole(path: Path, text: str) -> None:
     Path(temporary).replace(path)
 
 
+@cache
+def _watched(folder: Path) -> tuple[str, ...]:
+    return (str(folder / CONTACTS), str(folder / "review"))
+
+
 def stamp(folder: Path | None) -> tuple[int, ...]:
-    """Changes whenever the folder was written anew; () when it is not there."""
-    if folder is None:
-        return ()
-    places = (folder / CONTACTS, folder / "review")
-    return tuple(place.stat().st_mtime_ns for place in places if place.exists())
+    """Changes whenever the folder was written anew; () when it is not there. Asked for at every page."""
+    found = []
+    for place in _watched(folder) if folder else ():
+        try:
+            found.append(os.stat(place).st_mtime_ns)
+        except OSError:
+            continue
+    return tuple(found)
 
 
 def laid_over(document: Document, folder: Path) -> Document:

@@ -46,7 +46,7 @@ def findings(purpose: str) -> list[Finding]:
         found.append(Finding("demo", "This is a demonstration. A launch needs luminaria init of its own."))
     found += [
         Finding("pack", f"{fault.file}:{fault.line}: {fault.message}")
-        for fault in packs.check(config.pack)
+        for fault in packs.check(config.pack, packs.roots(config.roots), config.overlay)
         if fault.level == "error"
     ]
     found += database_findings()

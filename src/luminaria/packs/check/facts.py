@@ -122,6 +122,10 @@ def _mentioned(books: Books, document: Document, contacts: list[Document]) -> It
     shown = {contact["id"] for contact in contacts if fact(contact).public}
     named: dict[str, Any] = {**document["pack"].get("dock", {})}
     named |= {f"danger {way['id']}": way.get("contact") for way in document.get("danger", {}).get("way", [])}
+    paper = document.get("paper", {})
+    named |= {f"the pocket card ({id})": id for id in paper.get("pocket", [])}
+    named |= {"the slip": paper.get("slip")}
+    named |= {f"the plain card ({line['id']})": line.get("contact") for line in paper.get("plain", [])}
     if "child" in document.get("signs", {}):
         named["the child box"] = document["signs"]["child"]["contact"]
     for where, id in named.items():
