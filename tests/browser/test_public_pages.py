@@ -43,13 +43,13 @@ def test_page_is_one_request(browser: Browser, public_site: str, shown: Shown) -
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("path", ["/en/", "/es/help/", "/en/guide/", "/es/signs/hotel/"])
+@pytest.mark.parametrize("path", ["/en/", "/es/help/", "/en/guide/", "/es/signs/hotel/", "/es/learn/"])
 def test_keyboard_meets_everything_and_nothing_lies_under_the_dock(
     browser: Browser, public_site: str, path: str, width: int
 ) -> None:
     with window(browser, java_script_enabled=True, viewport={"width": width, "height": 740}) as page:
         page.goto(public_site + path)
-        wanted = page.evaluate("document.querySelectorAll('a[href],button,input:not([type=hidden])').length")
+        wanted = page.evaluate(WANTED)
         met: list[str] = []
         for _ in range(wanted):
             page.keyboard.press("Tab")
@@ -62,6 +62,8 @@ def test_keyboard_meets_everything_and_nothing_lies_under_the_dock(
         assert page.evaluate("document.activeElement !== document.body")
 
 
+WANTED = """[...document.querySelectorAll('a[href],button,summary,input:not([type=hidden])')]
+  .filter(one => one.checkVisibility()).length"""
 COVERED = """(() => {
   const own = document.activeElement, box = own.getBoundingClientRect();
   const dock = document.querySelector('.dock');
@@ -121,7 +123,18 @@ def test_capital_letters_do_not_leave(browser: Browser, public_site: str) -> Non
         for _ in range(4):
             page.keyboard.press("Shift+A")
         press_shift(page, "ShiftLeft", "ShiftLeft", "b", "ShiftLeft")
-        page.wait_for_timeout(300)
+        assert page.evaluate("document.body.hidden") is False
+        assert page.url.endswith("/en/help/")
+
+
+def test_shift_held_for_a_click_does_not_leave(browser: Browser, public_site: str) -> None:
+    with window(browser, java_script_enabled=True) as page:
+        page.goto(f"{public_site}/en/help/")
+        for _ in range(3):
+            page.keyboard.down("Shift")
+            page.mouse.click(5, 300)
+            page.keyboard.up("Shift")
+        assert page.evaluate("document.body.hidden") is False
         assert page.url.endswith("/en/help/")
 
 
@@ -136,10 +149,12 @@ def test_leaving_covers_the_page_at_once(browser: Browser, public_site: str) -> 
 def test_coming_back_uncovers_the_page(browser: Browser, public_site: str) -> None:
     with window(browser, java_script_enabled=True) as page:
         page.goto(f"{public_site}/en/help/")
-        page.evaluate("document.body.hidden = true")
+        title = page.title()
+        page.evaluate("document.body.hidden = true, document.title = ''")
         back = "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
         page.evaluate(f"({back})")
         assert page.evaluate("document.body.hidden") is False
+        assert page.title() == title
 
 
 SHEETS = ["/en/help/", "/es/help/", "/en/signs/hotel/", "/es/what-to-do/", "/es/learn/", "/es/signs/"]
