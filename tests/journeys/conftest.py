@@ -23,9 +23,9 @@ class BrowserTown:
         self._browser, self._where = browser, where
         self._members: dict[str, BrowserReader] = {}
 
-    def person(self) -> BrowserReader:
-        """A phone that nobody used here before."""
-        return BrowserReader(self._page(360, 740), self._where.public)
+    def person(self, language: str = "en-US") -> BrowserReader:
+        """A phone that nobody used here before, set to that language."""
+        return BrowserReader(self._page(360, 740, language), self._where.public)
 
     def member(self, name: str) -> BrowserReader:
         """A member at the desk. One sign-in lasts for all journeys, since digits work once."""
@@ -40,9 +40,9 @@ class BrowserTown:
         """The cookies of a signed-in member, for a second window."""
         return self.member(name).state()
 
-    def _page(self, width: int, height: int) -> Page:
+    def _page(self, width: int, height: int, language: str = "en-US") -> Page:
         context = self._browser.new_context(
-            java_script_enabled=False, viewport={"width": width, "height": height}
+            java_script_enabled=False, viewport={"width": width, "height": height}, locale=language
         )
         return context.new_page()
 
@@ -53,8 +53,8 @@ class ClientTown:
     def __init__(self) -> None:
         self._members: dict[str, ClientReader] = {}
 
-    def person(self) -> ClientReader:
-        return ClientReader(ProgramClient("public"))
+    def person(self, language: str = "en-US") -> ClientReader:
+        return ClientReader(ProgramClient("public", HTTP_ACCEPT_LANGUAGE=language))
 
     def member(self, name: str) -> ClientReader:
         if name not in self._members:

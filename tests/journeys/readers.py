@@ -1,13 +1,28 @@
 """Two ways to walk the same journey: a real Chromium without JavaScript, and Django's client."""
 
+import re
 from abc import ABC, abstractmethod
 from html import unescape
+from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page, StorageState
+from playwright.sync_api import Error, Locator, Page, Response, StorageState
 
 from tests.journeys.pages import Form, PageReader
+from tests.learn.weight import PACKED, wire_bytes
 from tests.programs import ProgramClient
+
+# The words that stand in the window, read from outside the page.
+IN_SIGHT = """() => {
+  const seen = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walk.nextNode());) {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const inside = box => box.width && box.bottom > 0 && box.top < innerHeight;
+    if ([...range.getClientRects()].some(inside)) seen.push(node.textContent);
+  }
+  return seen.join(' ');
+}"""
 
 
 class Reader(ABC):
@@ -28,6 +43,38 @@ class Reader(ABC):
     def follow(self, words: str) -> None: ...
     @abstractmethod
     def unfold(self, words: str) -> None: ...
+    @abstractmethod
+    def go(self, href: str) -> None:
+        """Press the link that leads to `href`, wherever on the page it stands."""
+
+    @abstractmethod
+    def jump(self, mark: str) -> str:
+        """Press the link to a part of this page; the words that then stand there."""
+
+    @abstractmethod
+    def back(self) -> bool:
+        """One step back; False when there is none."""
+
+    @abstractmethod
+    def reopen(self) -> "Reader":
+        """Close the window and open another one in the same browser."""
+
+    @abstractmethod
+    def in_sight(self) -> str:
+        """The words that are seen before anything is scrolled."""
+
+    @abstractmethod
+    def history(self) -> list[str]:
+        """What the browser itself remembers of this window: each address, with its title."""
+
+    @abstractmethod
+    def strangers(self) -> set[str]:
+        """Hosts other than ours that anything was asked of."""
+
+    @abstractmethod
+    def weight(self) -> int:
+        """Bytes on the wire of the page that was opened last."""
+
     @abstractmethod
     def html(self) -> str: ...
     @property
@@ -59,11 +106,14 @@ class BrowserReader(Reader):
     def __init__(self, page: Page, address: str) -> None:
         super().__init__()
         self._page, self._address, self._status = page, address, 0
+        self._last: Response | None = None
+        self._asked: list[str] = []
         page.on("response", self._heard)
+        page.on("request", lambda request: self._asked.append(request.url))
 
-    def _heard(self, response: object) -> None:
-        if response.request.is_navigation_request():  # type: ignore[attr-defined]
-            self._status = response.status  # type: ignore[attr-defined]
+    def _heard(self, response: Response) -> None:
+        if response.request.is_navigation_request():
+            self._status, self._last = response.status, response
 
     def visit(self, path: str) -> None:
         self._page.goto(self._address + path)
@@ -99,6 +149,48 @@ class BrowserReader(Reader):
             where.click()
         self.note()
 
+    def go(self, href: str) -> None:
+        self._go(self._page.locator(f'a[href="{href}"]:visible').first)
+
+    def jump(self, mark: str) -> str:
+        self._page.locator(f'a[href="{mark}"]:visible').first.click()
+        return self.in_sight()
+
+    def back(self) -> bool:
+        if len(self.history()) < 2:
+            return False
+        try:
+            self._page.go_back()
+        except Error as fault:  # the browser kept no copy and will not send a form again unasked
+            if "ERR_CACHE_MISS" not in fault.message:
+                raise
+            self._page.wait_for_url("chrome-error://chromewebdata/")
+        return True
+
+    def reopen(self) -> "BrowserReader":
+        context, address = self._page.context, self._address
+        self._page.close()
+        return BrowserReader(context.new_page(), address)
+
+    def in_sight(self) -> str:
+        return " ".join(str(self._page.evaluate(IN_SIGHT)).split())
+
+    def history(self) -> list[str]:
+        session = self._page.context.new_cdp_session(self._page)
+        told = session.send("Page.getNavigationHistory")
+        entries = told["entries"][: told["currentIndex"] + 1]
+        return [f"{entry['url'].removeprefix(self._address)} {entry['title']}" for entry in entries]
+
+    def strangers(self) -> set[str]:
+        ours = ("data", "about", urlsplit(self._address).netloc)
+        hosts = {urlsplit(url).netloc or urlsplit(url).scheme for url in self._asked}
+        return hosts - set(ours)
+
+    def weight(self) -> int:
+        assert self._last
+        sizes = self._last.request.sizes()
+        return sizes["responseHeadersSize"] + sizes["responseBodySize"]
+
     def html(self) -> str:
         return self._page.content()
 
@@ -122,18 +214,24 @@ class ClientReader(Reader):
         super().__init__()
         self.client = client
         self._path, self._html, self._status = "/", "", 0
+        self._before: list[str] = []
         self.page_now = PageReader("")  # with what was filled in since it came
 
     def _arrive(self, response: object, path: str) -> None:
         chain = getattr(response, "redirect_chain", [])
         self._path = urlsplit(chain[-1][0]).path if chain else path
+        self._before.append(self._path)
         self._html = response.content.decode()  # type: ignore[attr-defined]
         self._status = response.status_code  # type: ignore[attr-defined]
         self.page_now = PageReader(self._html)
         self.note()
 
     def visit(self, path: str) -> None:
-        self._arrive(self.client.get(path, follow=True), path.partition("?")[0])
+        answer: Any = self.client.get(path)
+        while "Location" in answer:  # leaving redirects without what Django's client looks for
+            path = answer["Location"]
+            answer = self.client.get(path)
+        self._arrive(answer, urlsplit(path).path)
 
     def _controls(self, name: str) -> list[tuple[Form, object]]:
         found = [(form, one) for form in self.page_now.forms for one in form.controls if one.name == name]
@@ -175,6 +273,42 @@ class ClientReader(Reader):
 
     def unfold(self, words: str) -> None:
         assert words in self.text(), f"nothing to unfold: {words}"
+
+    def go(self, href: str) -> None:
+        assert href in {target for _, target in self.page_now.links}, f"no link to {href} on {self._path}"
+        self.visit(href)
+
+    def jump(self, mark: str) -> str:
+        assert mark in {target for _, target in self.page_now.links}, f"no link to {mark} on {self._path}"
+        return PageReader(self._html.split(f'id="{mark[1:]}"', 1)[1].split("</section>")[0]).text
+
+    def back(self) -> bool:
+        """The worst of browsers: it forgets nothing and asks for each page again."""
+        self._before.pop()
+        if not self._before:
+            return False
+        self.visit(self._before.pop())
+        return True
+
+    def reopen(self) -> "ClientReader":
+        return ClientReader(self.client)
+
+    def in_sight(self) -> str:
+        """Everything before the first part of the page."""
+        return PageReader(self._html.partition("<h2")[0]).text
+
+    def history(self) -> list[str]:
+        return list(self._before)
+
+    def strangers(self) -> set[str]:
+        """Whatever a browser would fetch by itself: none of it may name a host at all."""
+        named = r"""<link[^>]*?\shref="([^"]*)|\ssrc(?:set)?="([^"]*)|url\(["']?([^)]*)"""
+        fetched = re.findall(named, self._html)
+        return {one for found in fetched for one in found if one and not one.startswith("data:")}
+
+    def weight(self) -> int:
+        answer: Any = self.client.get(self._path, headers=PACKED)
+        return wire_bytes(answer)
 
     def html(self) -> str:
         return self._html
