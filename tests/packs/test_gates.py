@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.urls import resolve
 
 from luminaria.kernel import clock
 from luminaria.packs.check import Finding, check
+from luminaria.packs.check.pages import ADDRESSES
 from tests.packs import invented
 
 LIST, PAGE, ES = "lists/tricks.toml", "pages/en/salt-and-law.md", "pages/es/salt-and-law.md"
@@ -127,9 +129,22 @@ def test_what_the_program_counts_on_must_be_there(root: Path, name: str) -> None
 
 
 def test_links_that_nobody_opened_are_one_warning(root: Path) -> None:
-    found = [one for one in check("zaruma", (root,)) if "opened" in one.message]
+    with clock.fixed(datetime(2026, 11, 21, tzinfo=UTC)):
+        found = [one for one in check("zaruma", (root,)) if "opened" in one.message]
     assert [(one.level, one.file) for one in found] == [("warning", "zaruma/links.toml")]
     assert "l-gazette" in found[0].message and "l-council" not in found[0].message
+
+
+@pytest.mark.parametrize(("days", "told"), [(180, False), (181, True)])
+def test_a_link_is_opened_again_after_half_a_year(root: Path, days: int, told: bool) -> None:
+    with clock.fixed(datetime(2026, 10, 1, tzinfo=UTC) + timedelta(days=days)):
+        found = [one.message for one in check("zaruma", (root,)) if "last opened" in one.message]
+    assert any("l-council" in message for message in found) is told
+
+
+@pytest.mark.parametrize("address", sorted(ADDRESSES))
+def test_the_addresses_that_a_text_may_lead_to_are_there(address: str) -> None:
+    assert resolve(f"/en{address}", "luminaria.project.urls_public")
 
 
 @pytest.mark.parametrize(("days", "warned"), [(90, False), (91, True)])

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from luminaria.kernel import clock
@@ -22,6 +22,7 @@ NEEDED = {
 LINK = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[^\s]*)?")
 DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 COVERS = re.compile(r"[A-Z]\d{1,2}")
+LINK_DAYS = 180
 TEXT911 = ("yes", "no", "unknown")
 
 
@@ -33,7 +34,11 @@ def check(books: Books) -> Iterator[Finding]:
     for entry in (*entries(document), *nested(document)):
         for message in _messages(document, entry):
             yield books.fault_in(entry.file, entry.needle, message)
-    yield from _unopened(books, document.get("links", {}).get("link", []))
+    links = document.get("links", {}).get("link", [])
+    days = int(document["pack"].get("clocks", {}).get("link_days", LINK_DAYS))
+    waiting = [link["id"] for link in links if not link.get("checked_on")]
+    yield from _told(books, waiting, "have never been opened by a person")
+    yield from _told(books, _old(links, days), f"were last opened more than {days} days ago")
 
 
 def _messages(document: Document, entry: Entry) -> Iterator[str]:
@@ -115,9 +120,19 @@ RULES = {
 }  # fmt: skip
 
 
-def _unopened(books: Books, links: list[Document]) -> Iterator[Finding]:
-    """One warning for all: a person opens each link and writes the day down."""
-    waiting = [link["id"] for link in links if not link.get("checked_on")]
-    if waiting:
-        message = f"Nobody has opened {len(waiting)} links and written checked_on: {', '.join(waiting)}."
-        yield books.fault_in("links.toml", f'id = "{waiting[0]}"', message, "warning")
+def _old(links: list[Document], days: int) -> list[str]:
+    """Ids of the links that nobody has opened for longer."""
+    latest = clock.now().date() - timedelta(days=days)
+    opened = {link["id"]: str(link.get("checked_on", "")) for link in links}
+    return [
+        id
+        for id, on in opened.items()
+        if DATE.fullmatch(on) and len(on) == len("2026-11-21") and on < latest.isoformat()
+    ]
+
+
+def _told(books: Books, ids: list[str], what: str) -> Iterator[Finding]:
+    """One warning for all: a person opens each link and writes the day down as checked_on."""
+    if ids:
+        message = f"{len(ids)} links {what}. Open each and write checked_on: {', '.join(ids)}."
+        yield books.fault_in("links.toml", f'id = "{ids[0]}"', message, "warning")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from luminaria.packs.check.entries import nested
 from luminaria.packs.check.findings import Books, Finding
 from luminaria.packs.check.pages import known, nameable
+from luminaria.packs.check.strings import LIST
 from luminaria.packs.source import Source
 
-LIST = re.compile(r"^@list ([a-z0-9-]+)", re.MULTILINE)
 SLUG = re.compile(r"/([a-z0-9-]+)/")
 
 

@@ -13,7 +13,7 @@ from luminaria.packs.source import Document, Source, language
 
 # Addresses that every instance has, whatever the pack.
 ADDRESSES = {"/", "/help/", "/contacts/", "/guide/", "/signs/", "/report/", "/report/status/", "/search/",
-             "/letter/", "/counties/", "/cards/", "/pages/"}  # fmt: skip
+             "/letter/", "/counties/", "/cards/", "/pages/", "/learn/", "/guide/whole/"}  # fmt: skip
 # Pages that the program leads to by itself, from every page.
 NEEDED = ("help", "phone")
 NEEDED_FILES = ("letter", "paper", "situations")

@@ -1,5 +1,6 @@
 """Every string that people read: where it stands, in which language, and for whom."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ class Text:
     level: str
 
 
+LIST = re.compile(r"^@list ([a-z0-9-]+)", re.MULTILINE)
 HELP_WORDS = {"shell", "dock", "leave", "home", "help", "guide", "contacts", "contact", "report",
               "report_closed", "receipt", "mailbox", "status", "error", "date"}  # fmt: skip
 DESK_WORDS = {"desk", "triage", "cases", "referrals", "consent", "people", "taskforce", "directory"}
@@ -33,7 +35,9 @@ def holds_words(path: Path) -> bool:
 
 
 def texts(parsed: Mapping[Path, Document], locales: frozenset[str]) -> Iterator[Text]:
-    """Every string of the parsed files that people may read."""
+    """Every string of the parsed files that people may read. A list on a help page reads as easily."""
+    helps = {code for path, page in parsed.items() if path.suffix == ".md" and page["front"].get("help")
+             for code in LIST.findall(page["body"])}  # fmt: skip
     for path, table in parsed.items():
         if path.suffix == ".md":
             yield from _page_texts(path, table)
@@ -41,7 +45,8 @@ def texts(parsed: Mapping[Path, Document], locales: frozenset[str]) -> Iterator[
             yield from _word_texts(path, table)
         else:
             for key, locale, value in localised(table, locales):
-                yield Text(path, key, locale, value, _level(path))
+                listed = path.parent.name == "lists" and path.stem in helps
+                yield Text(path, key, locale, value, "help" if listed else _level(path))
 
 
 def _level(path: Path) -> str:
