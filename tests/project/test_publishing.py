@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import override_settings
 from django.urls import clear_url_caches
 
@@ -89,8 +91,13 @@ def teaching(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(asking, "_program", asking._program.__wrapped__)
     gathering.left_out.cache_clear()
     given = settings_of("public") | {"ROOT_URLCONF": "luminaria.project.urls_published", "TAKES_FORMS": False}
+    # As Django's own client does: no connection is looked at before a request.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
     with override_settings(**given):
         yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
     clear_url_caches()
     gathering.left_out.cache_clear()
 
