@@ -107,6 +107,14 @@ def test_police_stand_labelled(reader: Reader) -> None:
     assert pack().words("en")["contact.police"] in body
 
 
+def test_danger_puts_the_ways_out_on_top(reader: Reader) -> None:
+    body = reader.post("/en/contacts/", {"situation": "danger"}).content.decode()
+    assert body.count('id="danger"') == 1
+    assert body.index('id="danger"') < body.index('id="fits"')
+    calm = reader.post("/en/contacts/", {"situation": "talk"}).content.decode()
+    assert calm.index('id="danger"') > calm.index('id="fits"')
+
+
 def test_a_number_shown_bears_both_dates(reader: Reader) -> None:
     body = Words(reader.post("/es/contacts/", {"channel": "chat"}).content.decode())
     contact = pack().contact("c-988", "es")

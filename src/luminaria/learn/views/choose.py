@@ -9,27 +9,33 @@ from django.views.decorators.http import require_http_methods
 
 from luminaria.kernel import clock
 from luminaria.learn.forms import ChoosingForm
+from luminaria.learn.kept import same_for_everybody
 from luminaria.learn.queries.choosing import fitting
 from luminaria.packs import pack
 
 
 @csrf_exempt  # it changes nothing and no cookie stands behind it
 @require_http_methods(["GET", "HEAD", "POST"])
+@same_for_everybody
 def contacts(request: HttpRequest, locale: str) -> HttpResponse:
     """Every number that may be shown, by what it is for; or those that fit what was chosen, and why."""
     form = ChoosingForm(request.POST, locale)
     known: dict[str, object] = {"form": form}
     if not form.choice.empty and not form.unknown:
         fits = fitting(form.choice, locale, clock.now())
-        known |= {"fits": fits, "danger": any(fit.contact.id == _danger(locale) for fit in fits)}
+        known |= {"fits": fits, "danger": _danger(form.choice.situation, locale)}
     known["note"] = _note(form, known)
     if not known.get("fits"):
         known["groups"] = _groups(locale)
     return render(request, "learn/contacts.html", known)
 
 
-def _danger(locale: str) -> str:
-    return pack().dock(locale).danger.contact_id
+def _danger(situation: str, locale: str) -> bool:
+    """Whether the situation is the one that the emergency number is there for: the ways out stand on top."""
+    here = pack()
+    return (
+        bool(situation) and situation in here.contact(here.dock(locale).danger.contact_id, locale).situations
+    )
 
 
 def _note(form: ChoosingForm, known: dict[str, object]) -> str:
