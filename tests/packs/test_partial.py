@@ -16,6 +16,7 @@ from luminaria.packs.building.partial import FRAME, SHOWN
 from luminaria.packs.check import check
 from luminaria.packs.rules import NotInPack
 from luminaria.packs.source import LANGUAGES, language
+from luminaria.project.publishing.gathering import gathered
 from tests.packs import invented
 
 PAGE = "pages/salt-and-law"
@@ -172,15 +173,29 @@ def test_any_other_address_in_it_is_a_helpful_page_in_a_language_that_is_whole(
     assert "tel:+12345678901" in answer.content.decode()
 
 
+def test_the_published_copy_has_it_with_every_page_that_it_leads_to(reader: Client, settings: Any) -> None:
+    settings.ROOT_URLCONF, settings.TAKES_FORMS = "luminaria.project.urls_published", False
+    settings.MIDDLEWARE = ["luminaria.ui.middleware.SecurityHeaders"]
+    files = gathered()  # it refuses a link that leads nowhere
+    assert b'dir="rtl"' in files["ar/salt-and-law/index.html"]
+    assert "leave/ar.html" in files and "es/salt-and-law/index.html" in files
+
+
 def test_a_page_can_be_listened_to(reviewed: Path, reader: Client) -> None:
     folder = reviewed / "zaruma/pages/ar"
     invented.change(folder / "salt-and-law.md", 'grade = "law"', 'grade = "law"\naudio = "salt.opus"')
     (folder / "salt.opus").write_bytes(b"OggS-invented")
     _review(reviewed, PAGE)
-    pack_now = _pack(reviewed)
-    assert pack_now.sound("salt-and-law", "ar").read_bytes() == b"OggS-invented"
+    assert 'href="/ar/salt-and-law/sound.opus"' in reader.get("/ar/salt-and-law/").content.decode()
+    heard = reader.get("/ar/salt-and-law/sound.opus")
+    assert (heard.status_code, heard["Content-Type"]) == (200, "audio/ogg")
+    assert b"".join(heard.streaming_content) == b"OggS-invented"  # type: ignore[attr-defined]
+
+
+def test_a_page_that_nobody_read_aloud_has_no_sound(reviewed: Path, reader: Client) -> None:
+    assert "sound.opus" not in reader.get("/ar/salt-and-law/").content.decode()
     with pytest.raises(NotInPack):
-        pack_now.sound("salt-and-law", "es")
+        _pack(reviewed).sound("salt-and-law", "ar")
 
 
 @pytest.mark.parametrize("locale", ["nv", "vi", "zh-hans"])
