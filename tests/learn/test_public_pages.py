@@ -6,11 +6,11 @@ import re
 import pytest
 
 from luminaria.packs import pack
-from tests.browser.pages import pack_pages
+from tests.browser.pages import pack_pages, some_of, without_twins
 from tests.learn.conftest import Reader
 from tests.learn.reading import Words, dialled, printed
 
-PATHS = [shown.path for shown in pack_pages()]
+PATHS = [shown.path for shown in some_of(without_twins(pack_pages()), 40)]
 REAL = [path for path in PATHS if "not-a-page" not in path]
 OURS = [path for path in REAL if not path.endswith("/today/")]
 HELP = ("/en/help/", "/es/help/")
