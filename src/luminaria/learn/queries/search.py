@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from threading import Lock
 
 from luminaria.learn.queries.counties import areas_in, areas_of
@@ -63,6 +64,7 @@ class Index:
 
     def __init__(self, here: Pack, locale: str) -> None:
         self.locale = locale
+        self._sentences: dict[str, list[tuple[str, frozenset[str]]]] = {}
         self.language = Language(here.source.document.get("search", {}), locale)
         self.meanings = meanings(here, self.language)
         self.table = Table(tuple(entries(here, locale)), porter=self.language.porter)
@@ -70,6 +72,14 @@ class Index:
             word for one in self.table.entries for word in plain(f"{one.title} {one.part} {one.body}").split()
         ]
         self.spelling = Spelling(self.language, [*said, *typed_words(here)])
+
+    def sentences(self, body: str) -> list[tuple[str, frozenset[str]]]:
+        """The sentences of an entry, each with the stems of its words; worked out once for each entry."""
+        if body not in self._sentences:
+            parts = [part for part in re.split(r"(?<=[.?!”»])\s+", body) if part]
+            stems = (frozenset(map(self.language.stem, plain(part).split())) for part in parts)
+            self._sentences[body] = list(zip(parts, stems, strict=True))
+        return self._sentences[body]
 
     def meant(self, words: list[str]) -> list[Meaning]:
         """What the words mean, the meaning that takes in most of them first."""
@@ -142,7 +152,7 @@ def _hits(own: Index, words: list[str], meant: list[Meaning]) -> tuple[Hit, ...]
     for one in [*places, *named, *found]:
         best.setdefault(one.href.partition("#")[0], one)
     hits = (_hit(own, one, tokens) for one in best.values())
-    return tuple(_varied(hits))[:MOST]
+    return tuple(islice(_varied(hits), MOST))
 
 
 def _varied(hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -174,13 +184,8 @@ def _hit(own: Index, one: Entry, tokens: tuple[str, ...]) -> Hit:
 def _sentence(own: Index, body: str, tokens: tuple[str, ...]) -> str:
     """The sentence that has most of the words, the first one when none has any."""
     stems = {own.language.stem(token.rstrip("*")) for token in tokens}
-    said = [part for part in re.split(r"(?<=[.?!”»])\s+", body) if part]
-    best = max(said, key=lambda part: _shared(own, part, stems), default="")
+    best, _ = max(own.sentences(body), key=lambda said: len(stems & said[1]), default=("", frozenset()))
     return best if len(best) <= LONGEST_SENTENCE else best[:LONGEST_SENTENCE].rpartition(" ")[0] + " …"
-
-
-def _shared(own: Index, part: str, stems: set[str]) -> int:
-    return len(stems & {own.language.stem(word) for word in plain(part).split()})
 
 
 def _contacts(own: Index, words: list[str], meant: list[Meaning]) -> tuple[Contact, ...]:
