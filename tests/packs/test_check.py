@@ -33,7 +33,7 @@ FAULTS = [
     (ES, "Puede parar cuando quiera.", "La víctima puede parar.", "víctima"),
     (EN, "You can stop at any time.", "Call 1-888-373-7888.", "stands in a text"),
     (EN, "You can stop at any time.", "Call 911.", "stands in a text"),
-    ("us/guide.toml", "Keep a small bag", "Call 505-768-3733 for a bag", "hidden"),
+    (EN, "You can stop at any time.", "Call 505-768-3733 to stop.", "it is hidden"),
     (EN, "You can stop at any time.", "It is 24.9 million people.", "'24.9 mill'"),
     (EN, "You can stop at any time.", "It makes $150 billion a year.", "'150 billion'"),
     (ES, "Puede parar cuando quiera.", "Son 150 mil millones.", "'150 mil millones'"),

@@ -173,6 +173,7 @@ def test_any_other_address_in_it_is_a_helpful_page_in_a_language_that_is_whole(
     assert "tel:+12345678901" in answer.content.decode()
 
 
+@pytest.mark.django_db
 def test_the_published_copy_has_it_with_every_page_that_it_leads_to(reader: Client, settings: Any) -> None:
     settings.ROOT_URLCONF, settings.TAKES_FORMS = "luminaria.project.urls_published", False
     settings.MIDDLEWARE = ["luminaria.ui.middleware.SecurityHeaders"]

@@ -72,7 +72,7 @@ def _overlay(books: Books) -> Iterator[Finding]:
             message = f"{id} is no contact of the pack. A call cannot add one."
             yield books.fault(path, f'id = "{id}"', message)
         elif entry.get("hold") and id in never:
-            message = f"{id} was found gone and it never vanishes. Find its new number now."
+            message = f"{id}: callers found it gone or changed, and it never vanishes. Find its number now."
             yield books.fault(path, f'id = "{id}"', message)
         for key in sorted(set(entry) - {"id", "hold", "called"}):
             yield books.fault(path, f'id = "{id}"', f"{id}: an overlay cannot change {key}. It is left out.")
