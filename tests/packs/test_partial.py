@@ -91,6 +91,7 @@ def test_what_is_reviewed_is_shown_and_says_who_did(reviewed: Path) -> None:
         ("locale/ar/shell.toml", 'skip = "', 'skip = "x'),
         ("danger.toml", 'steps.ar = ["Llame."]', 'steps.ar = ["Llame ya."]'),
         ("contacts.toml", 'name.ar = "Lantern"', 'name.ar = "Farol"'),
+        ("pack.toml", 'name.ar = "Zaruma"', ""),
         ("locale/ar/shell.toml", re.compile(r"(?m)^skip = .*$"), ""),
     ],
 )

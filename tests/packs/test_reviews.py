@@ -129,3 +129,10 @@ def test_a_review_that_says_nothing_is_found(root: Path, old: str, new: str, tol
     with clock.fixed(TODAY):
         found = check("zaruma", (root,))
     assert any(told in one.message and one.file == "zaruma/review/es.toml" for one in found)
+
+
+def test_every_string_of_the_house_says_who_wrote_it_and_whether_anyone_reviewed_it(new_mexico: Pack) -> None:
+    for locale in new_mexico.locales:
+        marks = new_mexico.review(locale).strings
+        assert set(marks) == set(new_mexico.words(locale))
+        assert all(mark.translator for mark in marks.values())

@@ -197,7 +197,7 @@ class Pack:
         try:
             edition = Edition(self.source, locale)
             whole = len(self.source.document["danger"]["way"]) == len(edition.danger)
-            shown = edition.dock and whole and edition.pages
+            shown = edition.name and edition.dock and whole and edition.pages
         except (LuminariaError, KeyError) as fault:
             return f"It cannot be built: {getattr(fault, 'sentence', fault)}"
         return "" if shown else "A way out of danger, or every page, lacks the language or its review."
