@@ -1,10 +1,15 @@
 """What is typed on pages that keep nothing: Back never shows it, leaving ends it, keys reach everything."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Error, Page
 
 from luminaria.packs import pack
+from tests import browsers
 from tests.browser.pages import window, wrong_for_somebody
+from tests.browser.test_html import faults
+from tests.programs import ProgramClient
 
 pytestmark = pytest.mark.browser
 
@@ -74,6 +79,7 @@ ANSWERED = [
     ("/en/contacts/", {"situation": "talk", "language": "es", "hour": "now"}),
     ("/en/letter/", {"to": "senator", "aims": "support", "own": "I care.", "language": "es"}),
     ("/es/counties/", {"place": "Española"}),
+    ("/en/counties/", {"place": "Atlantis"}),
 ]
 
 
@@ -88,6 +94,14 @@ def test_answers_are_for_everybody(
         page.click("button")
         page.wait_for_load_state()
         assert wrong_for_somebody(page) == []
+
+
+@browsers.needed(browsers.java(), "Java", "default-jre-headless")
+def test_answers_are_valid(tmp_path: Path) -> None:
+    reader = ProgramClient("public")
+    for at, (path, fields) in enumerate(ANSWERED):
+        (tmp_path / f"{at}.html").write_bytes(reader.post(path, fields).content)
+    assert faults(tmp_path) == []
 
 
 def test_keys_walk_over_the_whole_map(browser: Browser, public_site: str) -> None:

@@ -70,7 +70,7 @@ def test_the_letter_may_be_in_another_language_than_the_page(reader: Reader) -> 
         "/en/letter/", {"to": "council", "aims": "support", "asks": "train-city-staff", "language": "es"}
     ).content.decode()
     made = letter(Wish(to="council", aims=("support",)), "es")
-    assert '<article class="letter" lang="es">' in body
+    assert '<div class="letter" lang="es">' in body
     assert made.greeting in body
     assert letter(Wish(to="council"), "en").find in body
     assert '<html lang="en">' in body
