@@ -2,11 +2,13 @@
 
 import gzip
 import html
+import io
 import json
 import os
 import posixpath
 import re
 import subprocess
+import unicodedata
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,6 +17,7 @@ from typing import Any
 import pytest
 from django.test import override_settings
 from playwright.sync_api import Browser
+from pypdf import PdfReader
 
 from luminaria.cli import packbuild
 from luminaria.cli.commands import publish
@@ -22,6 +25,9 @@ from luminaria.cli.main import main
 from luminaria.packs import pack
 from luminaria.packs.check.findings import Finding
 from luminaria.project.publishing import NotOurs, folder
+from tests import browsers
+from tests.browser.pages import window, wrong_for_somebody
+from tests.browser.test_html import faults
 from tests.cli.calling import luminaria, refused
 from tests.programs import ProgramClient
 
@@ -192,7 +198,7 @@ def test_no_page_is_heavier_than_the_programs_own(tree: Path, pages: dict[str, P
 @pytest.mark.parametrize("locale", LOCALES)
 def test_leaving_goes_on_to_a_page_that_says_no_day_and_no_name(tree: Path, locale: str) -> None:
     leave = (tree / "leave" / f"{locale}.html").read_text(encoding="utf-8")
-    assert f'content="0;url=../{locale}/today/index.html"' in leave
+    assert f'content="0; url=../{locale}/today/index.html"' in leave
     neutral = (tree / locale / "today" / "index.html").read_text(encoding="utf-8")
     seen = re.sub(r"<style>.*?</style>|<[^>]*>", " ", neutral, flags=re.DOTALL)
     assert DIGITS.search(seen) is None
@@ -370,3 +376,38 @@ def test_a_browser_walks_it_from_a_disk(tree: Path, browser: Browser, script: bo
         assert faults == []
     finally:
         context.close()
+
+
+OWN = ("index.html", "404.html", "503.html", "leave/en.html", "es/today/index.html", "en/cards/index.html",
+       "es/cards/pocket/index.html", "en/cards/plain/index.html", "es/cards/slips/index.html")  # fmt: skip
+
+
+@pytest.mark.browser
+@browsers.needed(browsers.java(), "Java", "default-jre-headless")
+def test_pages_that_only_the_tree_has_are_valid_html(tree: Path, tmp_path: Path) -> None:
+    for name in OWN:
+        (tmp_path / name.replace("/", "-")).write_bytes((tree / name).read_bytes())
+    assert faults(tmp_path) == []
+
+
+@pytest.mark.browser
+def test_pages_that_only_the_tree_has_are_without_barriers(tree: Path, browser: Browser) -> None:
+    found: dict[str, list[str]] = {}
+    for name in OWN:
+        if not name.startswith("leave/"):  # it has gone on before anybody could look
+            with window(browser, java_script_enabled=True, bypass_csp=True) as page:
+                page.goto((tree / name).as_uri())
+                found[name] = wrong_for_somebody(page)
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", ["pocket", "plain", "slips"])
+def test_a_card_prints_by_itself_on_one_page(tree: Path, browser: Browser, kind: str) -> None:
+    with window(browser) as page:
+        page.goto((tree / "en" / "cards" / kind / "index.html").as_uri())
+        pdf = PdfReader(io.BytesIO(page.pdf(format="Letter")))
+        card = page.locator(".paper").inner_text()
+    assert len(pdf.pages) == 1
+    printed = unicodedata.normalize("NFKC", pdf.pages[0].extract_text())  # the browser's font joins f and i
+    assert "".join(printed.split()) == "".join(card.split())

@@ -79,7 +79,7 @@ def test_what_takes_something_in_is_refused(tag: str) -> None:
 
 def test_addresses_are_those_of_ours_with_where_a_page_goes_on_to() -> None:
     html = (
-        '<meta http-equiv="refresh" content="0;url=/en/today/"><a class=x href="/en/help/#a">x</a>'
+        '<meta http-equiv="refresh" content="0; url=/en/today/"><a class=x href="/en/help/#a">x</a>'
         '<a href="#b">b</a><a href="tel:1">c</a><a>d</a><a href="https://example.org">e</a>'
     )
     assert sorted(addresses(html)) == ["/en/help/", "/en/today/"]
@@ -148,6 +148,6 @@ def test_what_cannot_stand_as_a_file_is_refused(
 def test_a_redirect_becomes_a_page_that_goes_on_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     _instead(monkeypatch, "/leave/es", _answer("", 303, Location="https://example.org/weather"))
     page = gathering.gathered()["leave/es.html"].decode()
-    assert '<meta http-equiv="refresh" content="0;url=https://example.org/weather">' in page
+    assert '<meta http-equiv="refresh" content="0; url=https://example.org/weather">' in page
     assert '<html lang="es">' in page
     assert own.going_on("/en/x", "/en/y/").body.decode().count("/en/y/") == 2

@@ -7,7 +7,7 @@ from html import escape, unescape
 
 ANCHOR = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 HREF = re.compile(r'\bhref="([^"]*)"')
-REFRESH = re.compile(r'(<meta http-equiv="refresh" content="0;url=)(/[^"]*)(">)')
+REFRESH = re.compile(r'(<meta http-equiv="refresh" content="0; url=)(/[^"]*)(">)')
 CHARSET = '<meta charset="utf-8">\n'
 ABROAD = re.compile(r"[a-z][a-z+.-]*:|#|//")
 
