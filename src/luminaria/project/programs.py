@@ -24,7 +24,7 @@ def public(config: Config) -> dict[str, Any]:
         "CSRF_COOKIE_NAME": _cookie(config, "lp_form"),
         "FORM_COOKIE_NAME": _cookie(config, "lp_open"),
         "LANGUAGE_COOKIE_NAME": "lp_unused",
-        "MIDDLEWARE": COMMON_MIDDLEWARE,
+        "MIDDLEWARE": ["luminaria.learn.kept.KeptPages", *COMMON_MIDDLEWARE],
     }
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from luminaria.kernel.errors import NotFound
 from luminaria.learn.forms import words_of
+from luminaria.learn.kept import same_for_everybody
 from luminaria.learn.queries import areas, county_sheet
 from luminaria.learn.queries.counties import areas_of
 from luminaria.packs import pack
@@ -15,6 +16,7 @@ from luminaria.packs.rules import NotInPack
 
 @csrf_exempt  # it changes nothing and no cookie stands behind it
 @require_http_methods(["GET", "HEAD", "POST"])
+@same_for_everybody
 def counties(request: HttpRequest, locale: str) -> HttpResponse:
     """The map and the list of counties, and the ones that a typed town may be in."""
     if not areas(locale):
@@ -25,6 +27,7 @@ def counties(request: HttpRequest, locale: str) -> HttpResponse:
 
 
 @require_safe
+@same_for_everybody
 def county(request: HttpRequest, locale: str, county_id: str) -> HttpResponse:
     """One county's sheet: numbers, hospital, first steps, first words. It prints on one page."""
     if not areas(locale):

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from luminaria.kernel.errors import NotFound
+from luminaria.learn.kept import same_for_everybody
 from luminaria.learn.paper import CARDS, Paper, kinds, sheet
 from luminaria.learn.paper.files import file
 from luminaria.learn.queries import areas
@@ -15,6 +16,7 @@ from luminaria.packs.rules import NotInPack
 
 
 @require_safe
+@same_for_everybody
 def cards(request: HttpRequest, locale: str) -> HttpResponse:
     """What to know before anybody is given a card; then the cards and the sheets."""
     places = areas(locale)
@@ -23,6 +25,7 @@ def cards(request: HttpRequest, locale: str) -> HttpResponse:
 
 
 @require_safe
+@same_for_everybody
 def card(request: HttpRequest, locale: str, kind: str) -> HttpResponse:
     """A card on a page that prints the card and nothing else."""
     page = _made(lambda: _card(kind)(locale))

@@ -4,12 +4,14 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from luminaria.learn.kept import same_for_everybody
 from luminaria.learn.views import leave
 from luminaria.packs import pack
 from luminaria.packs.converters import Address
 
 
 @require_safe
+@same_for_everybody
 def page(request: HttpRequest, address: Address) -> HttpResponse:
     """One reviewed page; below it the others, so that nothing leads to what is not there."""
     here = pack()
