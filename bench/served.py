@@ -39,7 +39,7 @@ def demonstration(engine: Engine) -> Iterator[Served]:
     """`luminaria demo --serve` on that engine and free ports. Raises RuntimeError when it stays away."""
     with tempfile.TemporaryDirectory(prefix="luminaria-bench-") as temporary:
         folder = Path(temporary) / "var"
-        ports = ["--port", str(_free_port()), "--desk-port", str(_free_port())]
+        ports = ["--port", str(free_port()), "--desk-port", str(free_port())]
         command = [sys.executable, "-m", "luminaria.cli.main", "demo", "--serve", "--instance", str(folder)]
         with (Path(temporary) / "log").open("wb") as log:
             server = subprocess.Popen(
@@ -61,7 +61,8 @@ def environment() -> dict[str, str]:
     }
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody uses at this moment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
