@@ -146,6 +146,14 @@ def test_the_address_answers_from_right_to_left_with_the_numbers(reader: Client)
     assert not page.cookies
 
 
+def test_a_number_reads_from_left_to_right_in_a_language_from_right_to_left(reviewed: Path) -> None:
+    shown = {locale: _pack(reviewed).contact("c-lantern", locale).main for locale in ("es", "ar")}
+    assert shown["es"].display == "2345678901"
+    assert shown["ar"].display == "\u20662345678901\u2069"
+    assert shown["ar"].href == shown["es"].href == "tel:+12345678901"
+    assert "\u20662345678901\u2069" in _pack(reviewed).danger("ar")[0].title
+
+
 def test_everything_that_the_page_leads_to_is_there(reader: Client) -> None:
     text = reader.get("/ar/salt-and-law/").content.decode()
     inside = set(re.findall(r'href="(/[^"]*)"', text))

@@ -84,7 +84,7 @@ def _channel(
     return Channel(
         kind=entry["kind"],
         value=value,
-        display=str(entry["display"]),
+        display=speech.number(str(entry["display"])),
         href=_href(entry["kind"], value, str(entry.get("body", ""))),
         body=str(entry.get("body", "")),
         checked=str(entry.get("checked", "")),

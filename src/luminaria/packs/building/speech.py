@@ -9,6 +9,7 @@ from typing import Any
 from luminaria.packs.rules import Called, Fact, PackBroken, Words
 from luminaria.packs.source import Document, Source, language
 
+FROM_LEFT, TO_HERE = "\u2066", "\u2069"
 PLACE = re.compile(r"\{(c-[a-z0-9-]+)(?:\.(\w+))?\}")
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 SAYS = re.compile(r"\{say-([a-z0-9-]+)\}")
@@ -49,6 +50,11 @@ class Speech:
         text = SAYS.sub(lambda match: self._sentence(match[1]), text)
         return PLACE.sub(lambda match: self._number(match[1], match[2] or ""), text)
 
+    def number(self, display: str) -> str:
+        """A number reads from left to right in every language: otherwise its groups would change places."""
+        rtl = language(self.locale).get("direction") == "rtl"
+        return f"{FROM_LEFT}{display}{TO_HERE}" if rtl else display
+
     def _sentence(self, key: str) -> str:
         if key not in self.says:
             raise PackBroken(f"A text uses {{say-{key}}}, which pack.toml does not have under [says].")
@@ -62,7 +68,7 @@ class Speech:
             return self.text(contact["name"])
         for channel in contact["channel"]:
             if part in ("", channel["kind"]):
-                return str(channel["display"])
+                return self.number(str(channel["display"]))
         raise PackBroken(f"A text shows {id}.{part}, and the contact has no such channel.")
 
     def day(self, written: str | date) -> str:
