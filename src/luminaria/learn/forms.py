@@ -1,8 +1,11 @@
 """Forms of the learn room. Each reads what was sent kindly: nothing that a reader sends is a fault."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from django import forms
+from django.forms.utils import ErrorDict
+from django.http import QueryDict
 from django.utils.functional import cached_property
 
 from luminaria.learn.queries import choosing, letters
@@ -11,13 +14,28 @@ from luminaria.packs import pack
 
 MOST = 200
 OWN = 1000
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def _readable(sent: object) -> object:
+    """What was sent as it may stand on a page again: without signs that no page can carry."""
+    if not isinstance(sent, QueryDict):
+        return sent
+    kept = sent.copy()
+    for name, values in sent.lists():
+        kept.setlist(name, [CONTROL.sub(" ", str(value)) for value in values])
+    return kept
 
 
 class Kind(forms.Form):
     """A form without faults: an answer that does not exist counts as none, and is said to be unknown."""
 
     def __init__(self, data: object = None, **given: object) -> None:
-        super().__init__(data, label_suffix="", **given)  # type: ignore[arg-type]
+        super().__init__(_readable(data), label_suffix="", **given)  # type: ignore[arg-type]
+
+    def full_clean(self) -> None:
+        """No fault is looked for: Django would say it in its own words, with what was sent in them."""
+        self._errors = ErrorDict()
 
     def _offer(self, name: str, label: str, choices: Sequence[tuple[str, str]], any_word: str) -> None:
         self._choose(name, label, [("", any_word), *choices])

@@ -27,7 +27,10 @@ class NoFailureShows:
         request.get_host()  # a host that is not this program's gets 400, whatever page it asks for
         if request.content_type == "multipart/form-data" and _length(request) > MOST:
             raise RequestDataTooBig()  # Django counts no files, and would read each into memory whole
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == 405 and not getattr(response, "content", b"a page"):
+            return _with_a_page(request, response)
+        return response
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         match fault:
@@ -47,6 +50,13 @@ class NoFailureShows:
         line = f"{where.tb_frame.f_code.co_name}:{where.tb_lineno}" if where else "?"
         log.error("fault %s in %s", type(fault).__name__, line)
         return views.broken(request, status=503 if isinstance(fault, DatabaseError) else 500)
+
+
+def _with_a_page(request: HttpRequest, refused: HttpResponseBase) -> HttpResponse:
+    """What was sent here is not taken here: Django says so with an empty page."""
+    said = views.bad_request(request)
+    said.status_code, said["Allow"] = refused.status_code, refused["Allow"]
+    return said
 
 
 def _length(request: HttpRequest) -> int:
