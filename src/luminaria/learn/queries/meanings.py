@@ -11,6 +11,7 @@ from luminaria.packs.source import Document
 SHORTEST_MISSPELT = 4
 SHORTEST_STEM = 3
 MOST_TOKENS = 40
+LONGEST_WORD = 40
 LONG = 6
 
 
@@ -74,7 +75,7 @@ class Spelling:
 
     def likely(self, word: str) -> str:
         """The known word that differs least in letters or sound; "" for a known or a strange word."""
-        if self.known(word) or not SHORTEST_MISSPELT <= len(word) <= MOST_TOKENS:
+        if self.known(word) or not SHORTEST_MISSPELT <= len(word) <= LONGEST_WORD:
             return ""
         heard = _shorter(self._language.sound(word))
         near = {known for short in heard for known in self._near.get(short, ()) if self._may_be(word, known)}
