@@ -88,7 +88,7 @@ def test_a_closed_line_says_so_and_stands_after_open_ones(tmp_path: Path) -> Non
         )
     closed = [fit for fits in (noon, night) for fit in fits if fit.open is False]
     assert closed
-    assert all(fit.open_text == "No. It is closed now." for fit in closed)
+    assert all(fit.open_text == "No, by the hours we know." for fit in closed)
     for fits in (noon, night):
         assert [fit.open is False for fit in fits] == sorted(fit.open is False for fit in fits)
 
