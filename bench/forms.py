@@ -2,7 +2,7 @@
 
 `python -m bench.forms prepare SECRET COUNT` reads one form that is ready to be sent and opens COUNT
 more like it; `count` says how many reports and mailboxes there are; `open` reads forms from its
-input and says how many of their receipts open a mailbox.
+input and says how many of their receipts open a mailbox; `helps` names the help pages.
 """
 
 import json
@@ -16,6 +16,7 @@ import django
 django.setup()
 
 from luminaria import vault
+from luminaria.packs import pack
 from luminaria.people.compartment import every_compartment
 from luminaria.report import actions
 from luminaria.report.models import Mailbox, Report
@@ -54,6 +55,13 @@ def _opens(secret: bytes, nonce: bytes) -> bool:
     return actions.look_inside(box=box) is not None
 
 
+def helps() -> list[str]:
+    """Addresses of every help page in every language: they are lighter than others, and must stay up."""
+    here = pack()
+    own = [(locale, page.slug) for locale in here.locales for page in here.pages(locale) if page.help]
+    return sorted({f"/{locale}/{slug}/" for locale, slug in own})
+
+
 if __name__ == "__main__":
-    verbs = {"prepare": prepare, "count": count, "open": opened}
+    verbs = {"prepare": prepare, "count": count, "open": opened, "helps": helps}
     print(json.dumps(verbs[sys.argv[1]](*sys.argv[2:])))

@@ -49,7 +49,7 @@ def measure(served: Served, reports: int = REPORTS) -> list[Figure]:
     ready = prepared(served, reports)
     before, size = inside(served, "count"), served.engine.size(served.folder)
     cpu, began, waits = cpu_seconds(served.process), time.monotonic(), list[float]()
-    all_at_once([_sender(served, ready, number, waits) for number in range(PEOPLE)])
+    all_at_once([sender(served, ready, number, waits) for number in range(PEOPLE)])
     seconds, cpu = time.monotonic() - began, cpu_seconds(served.process) - cpu
     row = max(4096, (served.engine.size(served.folder) - size) // reports)
     after, opened = inside(served, "count"), inside(served, "open", told=ready.forms)
@@ -67,7 +67,9 @@ def prepared(served: Served, count: int) -> Ready:
     return Ready(values, person.cookies, name, forms)
 
 
-def _sender(served: Served, ready: Ready, number: int, waits: list[float]) -> Callable[[], None]:
+def sender(served: Served, ready: Ready, number: int, waits: list[float]) -> Callable[[], None]:
+    """One of the people: sends every form that falls to that number, one after the other."""
+
     def send() -> None:
         person = Person(served.public)
         for secret, nonce in ready.forms[number::PEOPLE]:
