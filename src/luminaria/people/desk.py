@@ -1,12 +1,15 @@
-"""The gate before every desk view."""
+"""The gate before every desk view, and the deed behind its form."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.db import transaction
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 from luminaria.kernel import clock
+from luminaria.kernel.errors import LuminariaError, NotFound, NotPermitted
 from luminaria.people import sessions
 from luminaria.people.compartment import compartment
 from luminaria.people.rules import PROVED_FOR, OpenMember
@@ -56,3 +59,21 @@ def desk(
 
 def _is_fresh(actor: OpenMember) -> bool:
     return actor.proved_at is not None and clock.now() - actor.proved_at <= PROVED_FOR
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form sent, be it nothing at all; None for a look."""
+    return request.POST if request.method == "POST" else None
+
+
+def done(form: Form, deed: Callable[[], object]) -> bool:
+    """Do it, all or nothing. A refusal becomes a sentence on the form, which keeps what was typed."""
+    try:
+        with transaction.atomic():
+            deed()
+    except (NotFound, NotPermitted):
+        raise
+    except LuminariaError as fault:
+        form.add_error(None, fault.sentence)
+        return False
+    return True

@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from luminaria.cases import actions, queries
 from luminaria.cases.forms import CloseForm, OpenCaseForm, ReopenForm
-from luminaria.cases.views.pages import done, sent, shown, to_case
+from luminaria.cases.views.pages import shown, to_case
 from luminaria.cases.views.writing import either
 from luminaria.people import verbs
-from luminaria.people.desk import DeskRequest, desk
+from luminaria.people.desk import DeskRequest, desk, done, sent
 from luminaria.report.actions import read_report
 from luminaria.triage.queries import standing
 from luminaria.triage.replies import language_name

@@ -1,16 +1,11 @@
-"""What the pages of this room share: a sentence after a deed, and a deed that can be refused."""
+"""What the pages of this room share: a sentence after a deed."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-from django.forms import Form
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-
-from luminaria.kernel.errors import LuminariaError, NotFound, NotPermitted
 
 # The address carries a code only; the sentence is here.
 SAID = {
@@ -31,11 +26,6 @@ SAID = {
 }
 
 
-def sent(request: HttpRequest) -> QueryDict | None:
-    """What a form sent, be it nothing at all; None for a look."""
-    return request.POST if request.method == "POST" else None
-
-
 def shown(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """The page, with the sentence that belongs to the deed just done."""
     said = SAID.get(request.GET.get("said", ""), "")
@@ -45,16 +35,3 @@ def shown(request: HttpRequest, template: str, context: dict[str, Any], *, statu
 def to_case(case_id: UUID, said: str, part: str = "") -> HttpResponse:
     """Back to the page of the case, saying what became true."""
     return redirect(f"{reverse('cases.case', args=[case_id])}?said={said}{part}")
-
-
-def done(form: Form, deed: Callable[[], object]) -> bool:
-    """Do it, all or nothing. A refusal becomes a sentence on the form, which keeps what was typed."""
-    try:
-        with transaction.atomic():
-            deed()
-    except (NotFound, NotPermitted):
-        raise
-    except LuminariaError as fault:
-        form.add_error(None, fault.sentence)
-        return False
-    return True

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from luminaria.cases import actions, queries
 from luminaria.cases.forms import ExcludeForm, MemberForm
-from luminaria.cases.views.pages import done, shown
-from luminaria.people.desk import DeskRequest, desk
+from luminaria.cases.views.pages import shown
+from luminaria.people.desk import DeskRequest, desk, done
 
 
 @require_safe

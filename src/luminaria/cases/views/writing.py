@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods
 from luminaria.cases import actions
 from luminaria.cases.forms import CardForm, NeedForm, NoteForm, PlanForm, WantsForm
 from luminaria.cases.rules import FIRST_REVIEW, OpenedCase, Part, card_body
-from luminaria.cases.views.pages import done, sent, shown, to_case
+from luminaria.cases.views.pages import shown, to_case
 from luminaria.kernel import clock
 from luminaria.kernel.errors import NotFound
-from luminaria.people.desk import DeskRequest, desk
+from luminaria.people.desk import DeskRequest, desk, done, sent
 
 either = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -1,6 +1,5 @@
 """The public lines: which need a call, what to ask, and what was heard."""
 
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,9 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from luminaria.directory import actions, queries
 from luminaria.directory.forms import CallForm, today_first
 from luminaria.directory.rules import Due
-from luminaria.kernel.errors import LuminariaError
-from luminaria.packs.rules import NotInPack
-from luminaria.people.desk import DeskRequest, desk
+from luminaria.people.desk import DeskRequest, desk, done, sent
 
 DUE_WORDS = {
     Due.OLD: "Very old: the page says so",
@@ -39,21 +36,12 @@ def lines(request: DeskRequest) -> HttpResponse:
 def line(request: DeskRequest, line_code: str) -> HttpResponse:
     """One line: what we print, what to ask on the phone, and a form for what was heard."""
     found = queries.line(line_code)
-    form = CallForm(request.POST if request.method == "POST" else None, initial=today_first())
-    if form.is_valid() and _recorded(request, line_code, form):
+    form = CallForm(sent(request), initial=today_first())
+    if form.is_valid() and done(form, lambda: _record(request, line_code, form)):
         return redirect(f"{reverse('directory.lines')}?said=called")
     known = {"line": found, "form": form, "due": DUE_WORDS[found.due]}
     return render(request, "directory/line.html", known, status=422 if form.is_bound else 200)
 
 
-def _recorded(request: DeskRequest, contact_id: str, form: CallForm) -> bool:
-    """Keep the call, or put the reason for a refusal on the form, which keeps what was typed."""
-    try:
-        with transaction.atomic():
-            actions.record_call(actor=request.actor, contact_id=contact_id, heard=form.heard())
-    except NotInPack:
-        raise
-    except LuminariaError as fault:
-        form.add_error(None, fault.sentence)
-        return False
-    return True
+def _record(request: DeskRequest, line_code: str, form: CallForm) -> None:
+    actions.record_call(actor=request.actor, contact_id=line_code, heard=form.heard())

@@ -1,18 +1,17 @@
 """Desk pages: every text of the pack, who must have read it, and what they said."""
 
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from luminaria.kernel import clock
-from luminaria.kernel.errors import LuminariaError, NotFound
+from luminaria.kernel.errors import NotFound
 from luminaria.learn import actions
 from luminaria.learn.forms import ReviewForm
 from luminaria.learn.queries import reviews
 from luminaria.packs import pack
-from luminaria.people.desk import DeskRequest, desk
+from luminaria.people.desk import DeskRequest, desk, done, sent
 
 
 @require_safe
@@ -40,29 +39,19 @@ def text(request: DeskRequest, locale: str, place: str) -> HttpResponse:
     state = reviews.state(locale, place)
     roles = reviews.roles()
     first = {"seen": state.text.hash, "on": clock.now().date()}
-    form = ReviewForm(request.POST if request.method == "POST" else None, initial=first, roles=roles)
-    if form.is_valid() and _recorded(request, form, locale, place):
+    form = ReviewForm(sent(request), initial=first, roles=roles)
+    if form.is_valid() and done(form, lambda: _record(request, locale, place, form)):
         return redirect(f"{reverse('learn.texts_in', args=[locale])}?said=kept")
     known = {"state": state, "form": form, "roles": roles, "locale": locale}
     return render(request, "learn/desk/text.html", known, status=422 if form.is_bound else 200)
 
 
-def _recorded(request: DeskRequest, form: ReviewForm, locale: str, place: str) -> bool:
-    """Keep the reading, or put the reason for a refusal on the form, which keeps what was typed."""
-    told = form.cleaned_data
-    try:
-        with transaction.atomic():
-            actions.record_review(
-                actor=request.actor,
-                locale=locale,
-                place=place,
-                seen=told["seen"],
-                reading=form.reading(),
-                on=told["on"],
-            )
-    except NotFound:
-        raise
-    except LuminariaError as fault:
-        form.add_error(None, fault.sentence)
-        return False
-    return True
+def _record(request: DeskRequest, locale: str, place: str, form: ReviewForm) -> None:
+    actions.record_review(
+        actor=request.actor,
+        locale=locale,
+        place=place,
+        seen=form.cleaned_data["seen"],
+        reading=form.reading(),
+        on=form.cleaned_data["on"],
+    )

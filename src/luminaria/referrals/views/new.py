@@ -11,11 +11,11 @@ from luminaria.cases.actions import read_case
 from luminaria.cases.rules import OpenedCase, Part, release_lines
 from luminaria.consent.speech import STATEMENT, STATEMENT_ES
 from luminaria.directory.queries import services_near
-from luminaria.people.desk import DeskRequest, desk
+from luminaria.people.desk import DeskRequest, desk, done
 from luminaria.referrals import actions, pages, queries, speech
 from luminaria.referrals.forms import GIVE, PREVIEW, SIGNING_BEGINS_AS, RequestForm
 from luminaria.referrals.rules import Line, Packet
-from luminaria.referrals.views.pages import done, either, shown
+from luminaria.referrals.views.pages import either, shown
 
 LOOK_FIRST = "Read this page with the person first: it is new since you last looked. Then give it."
 

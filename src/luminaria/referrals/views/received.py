@@ -9,11 +9,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from luminaria.people.desk import DeskRequest, desk
+from luminaria.people.desk import DeskRequest, desk, done
 from luminaria.referrals import actions, days, pages, queries, speech
 from luminaria.referrals.forms import AcceptForm, CopiesForm, DeclineForm
 from luminaria.referrals.rules import Closed, Copies, Decider, No, PacketState
-from luminaria.referrals.views.pages import done, shown
+from luminaria.referrals.views.pages import shown
 
 
 @require_safe

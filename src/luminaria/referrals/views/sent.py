@@ -12,12 +12,12 @@ from luminaria.consent import speech as consent_speech
 from luminaria.consent.actions import Revocation
 from luminaria.consent.rules import TakenBack
 from luminaria.kernel import clock
-from luminaria.people.desk import DeskRequest, desk
+from luminaria.people.desk import DeskRequest, desk, done
 from luminaria.referrals import actions, days, pages, queries, speech
 from luminaria.referrals.forms import RevokeForm
 from luminaria.referrals.rules import SHARED, State
 from luminaria.referrals.steps import steps_of
-from luminaria.referrals.views.pages import done, either, shown
+from luminaria.referrals.views.pages import either, shown
 
 
 @require_safe

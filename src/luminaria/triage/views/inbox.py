@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from luminaria.kernel import clock
-from luminaria.people.desk import DeskRequest, desk
+from luminaria.people.desk import DeskRequest, desk, done, sent
 from luminaria.people.keyring import NoKeyHere
 from luminaria.report.actions import (
     OpenMessage,
@@ -25,7 +25,7 @@ from luminaria.report.actions import (
 from luminaria.triage import actions, hooks, queries, rules
 from luminaria.triage.forms import NO_ONE, AnswerForm, AssignForm, CloseForm, RestForm
 from luminaria.triage.replies import language_name, replies
-from luminaria.triage.views.pages import done, said, sent
+from luminaria.triage.views.pages import said
 
 AT_ONCE = 25
 

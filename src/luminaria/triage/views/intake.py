@@ -5,12 +5,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from luminaria.people.desk import DeskRequest, desk
+from luminaria.people.desk import DeskRequest, desk, done, sent
 from luminaria.report.actions import close_intake, open_intake
 from luminaria.triage import queries
 from luminaria.triage.forms import CardForm
 from luminaria.triage.replies import languages
-from luminaria.triage.views.pages import done, said, sent
+from luminaria.triage.views.pages import said
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
