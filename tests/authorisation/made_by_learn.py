@@ -33,3 +33,8 @@ def a_text(world: World) -> str:
 @makes("kind")
 def a_card(world: World) -> str:
     return next(iter(CARDS))
+
+
+@makes("address")
+def a_page_that_no_person_has_reviewed(world: World) -> str:
+    return "vi/help"
