@@ -288,18 +288,22 @@ def test_a_power_cut_leaves_the_old_tree_whole(monkeypatch: pytest.MonkeyPatch, 
     out = tmp_path / "tree"
     folder.write(out, {"a.html": b"old", "b/c.html": b"old"}, FACTS)
     before = _files(out)
-    written: list[int] = []
+    written: list[str] = []
+    real = Path.write_bytes
 
-    def cut(handle: int) -> None:
-        written.append(handle)
-        if len(written) == 2:
+    def cut(path: Path, data: bytes) -> int:
+        written.append(path.name)
+        if len(written) == 3:
             raise KeyboardInterrupt
+        return real(path, data)
 
     with monkeypatch.context() as patch:
-        patch.setattr(folder.os, "fsync", cut)
+        patch.setattr(Path, "write_bytes", cut)
         with pytest.raises(KeyboardInterrupt):
             folder.write(out, {"a.html": b"new", "b/c.html": b"new", "d.html": b"new"}, FACTS)
     assert _files(out) == before
+    (tmp_path / ".tree.fresh").mkdir()  # as a cut of the power leaves it
+    (tmp_path / ".tree.fresh" / "half.html").touch()
     folder.write(out, {"a.html": b"new"}, FACTS)
     assert sorted(_files(out)) == ["SHA256SUMS", "a.html", "manifest.json"]
     assert [path.name for path in tmp_path.iterdir()] == ["tree"]

@@ -2,7 +2,8 @@
 
 import io
 import re
-from datetime import UTC, datetime, timedelta
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from pypdf import PdfReader
@@ -189,3 +190,19 @@ def test_a_file_is_set_once_and_few_are_kept(monkeypatch: pytest.MonkeyPatch) ->
         file(sheet(id, "en"))
     assert len(press._kept) == 3
     press._kept.clear()
+
+
+def test_many_who_ask_at_once_wait_for_one_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    real = press._set
+
+    def counted(source: bytes, said: str, day: date) -> bytes:
+        made.append(1)
+        return real(source, said, day)
+
+    monkeypatch.setattr(press, "_set", counted)
+    press._kept.clear()
+    with ThreadPoolExecutor(8) as readers:
+        answers = list(readers.map(lambda _: file(sheet("lea", "en")), range(24)))
+    assert len(made) == 1
+    assert len(set(answers)) == 1

@@ -5,7 +5,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,9 +39,11 @@ def write(out: Path, files: Mapping[str, bytes], facts: Mapping[str, object]) ->
     whole[SUMS] = "".join(f"{_sum(data)}  {name}\n" for name, data in sorted(whole.items())).encode()
     fresh = out.with_name(f".{out.name}.fresh")
     shutil.rmtree(fresh, ignore_errors=True)
-    _write_all(fresh, whole)
-    _put(fresh, out)
-    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        _write_all(fresh, whole)
+        _put(fresh, out)
+    finally:  # what is there now is the old tree, or half of one that a full disk stopped
+        shutil.rmtree(fresh, ignore_errors=True)
     return Published(len(whole), sum(map(len, whole.values())), _sum(whole[SUMS]))
 
 
@@ -81,18 +83,15 @@ def _sum(data: bytes) -> str:
 
 def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """Every file on the disk, and readable by a web server, before the tree takes its place."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        path.write_bytes(data)
         path.chmod(0o644)
     for path in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
         path.chmod(0o755)
-        _sync(path)
+    _to_disk(folder)
 
 
 def _put(fresh: Path, out: Path) -> None:
@@ -104,7 +103,7 @@ def _put(fresh: Path, out: Path) -> None:
             out.rename(before)
         fresh.rename(out)
         shutil.rmtree(before, ignore_errors=True)
-    _sync(out.parent)
+    _with_handle(out.parent, os.fsync)
 
 
 def _swapped(one: Path, other: Path) -> bool:
@@ -115,9 +114,18 @@ def _swapped(one: Path, other: Path) -> bool:
     return done == 0
 
 
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def _to_disk(folder: Path) -> None:
+    """One wait for the whole file system where there is such a call; else one for each file."""
+    library = ctypes.CDLL(None, use_errno=True)
+    if hasattr(library, "syncfs") and _with_handle(folder, library.syncfs) == 0:
+        return
+    for path in (folder, *folder.rglob("*")):
+        _with_handle(path, os.fsync)
+
+
+def _with_handle(path: Path, sync: Callable[[int], object]) -> object:
+    handle = os.open(path, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        return sync(handle)
     finally:
         os.close(handle)
