@@ -116,3 +116,23 @@ def test_days_say_when_they_are() -> None:
 def test_an_unknown_kind_is_loud() -> None:
     with pytest.raises(Exception, match=r"blocks/no-such\.html"):
         drawn(Block("no-such"))
+
+
+def test_a_number_within_a_text_is_never_cut_in_two() -> None:
+    number = pack().contact("c-nhth", "en").main.display
+    body = drawn(Block("p", html=f"Call {number}. <strong>Day or night.</strong>"))
+    assert f'Call <span class="one">{number}</span>. <strong>Day or night.</strong>' in body
+    assert f'<span class="one">{number}</span>' in drawn(listed(item("One", f"Call {number}.")))
+    assert "&lt;b&gt;" in drawn(listed(item("One", "A <b>.")))
+
+
+def test_a_list_of_nothing_but_links_has_room_for_a_thumb() -> None:
+    links = ('<a href="/en/phone/">Phones</a>', '<a href="/en/law/">The law</a>')
+    assert 'class="dots links"' in drawn(Block("ul", items=links))
+    assert 'class="dots"' in drawn(Block("ul", items=(*links, "Ask first.")))
+
+
+def test_things_that_have_a_shape_are_drawn_all_or_none() -> None:
+    phone = Item(id="own-phone", title="A phone", text="", href="", fact=FACT)
+    assert '<svg class="pic"' in drawn(listed(phone))
+    assert "<svg" not in drawn(listed(phone, item("A word")))

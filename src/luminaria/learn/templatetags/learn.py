@@ -4,12 +4,15 @@ import re
 from collections.abc import Mapping, Sequence
 
 from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 
 from luminaria.kernel import clock
 from luminaria.learn import rules
 from luminaria.packs.rules import Contact, Guide, Leaf, Listed, Question
 
 register = template.Library()
+NUMBER = re.compile(r"(?<![\w-])(?:1-)?\d{3}-\d{3}-\d{4}(?![\w-])")
 ONLY_A_LINK = re.compile(r"<a [^>]*>[^<]*</a>")
 
 
@@ -53,3 +56,10 @@ def banner(contact: Contact) -> str:
 def named(names: Mapping[str, str], code: str) -> str:
     """The name of that code; the code itself where it has none."""
     return names.get(code, code)
+
+
+@register.filter
+def unbroken(text: str) -> SafeString:
+    """The text with its telephone numbers kept on one line."""
+    safe = conditional_escape(text)
+    return mark_safe(NUMBER.sub(r'<span class="one">\g<0></span>', safe))  # noqa: S308 - escaped above
