@@ -21,11 +21,11 @@ from tests.learn.weight import PACKED, PAGE, wire_bytes
 LOCALES = pack().locales
 
 
-@pytest.fixture(autouse=True)
-def public_addresses(reader: Reader) -> None:
+@pytest.fixture(autouse=True, scope="module")
+def public_addresses() -> None:
     """The index names public addresses: the first question is asked of the public program."""
     for locale in LOCALES:
-        reader.post(f"/{locale}/search/", {"words": "help"})
+        Reader().post(f"/{locale}/search/", {"words": "help"})
 
 
 def hrefs(typed: str, locale: str) -> list[str]:

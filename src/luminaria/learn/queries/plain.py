@@ -7,6 +7,7 @@ APOSTROPHES = "'’ʼ´`"
 
 def plain(text: str) -> str:
     """The text without accents, case and signs, its words parted by one space: "don't" is "dont"."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    # Taken apart twice: a mathematical 𝑨 becomes a plain A, and only then a small one.
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept = (sign for sign in apart if not unicodedata.combining(sign) and sign not in APOSTROPHES)
     return " ".join("".join(sign if sign.isalnum() else " " for sign in kept).split())
