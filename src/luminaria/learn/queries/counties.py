@@ -115,7 +115,7 @@ def _area(here: Pack, locale: str, county: County, entry: Document) -> Area:
 
 
 def _full(here: Pack, locale: str, name: str) -> str:
-    """The name with its kind, as the jurisdiction says it: "Taos County"."""
+    """The name with its kind, as the jurisdiction says it: "Alto County"."""
     form = _table(here).get("kind", {}).get("full", {}).get(locale, "{name}")
     return str(form).replace("{name}", name)
 
