@@ -44,7 +44,9 @@ def test_b4_three_limbs_and_no_force_is_needed_for_a_child(locale: str) -> None:
     shows_list("/what-it-is/", locale, "limbs", items=3)
     child = pack().list("limbs", locale).item("under-18")
     assert child
-    assert re.search({"en": "no force", "es": "no hace falta|aunque no haya"}[locale], child.text, re.IGNORECASE)
+    assert re.search(
+        {"en": "no force", "es": "no hace falta|aunque no haya"}[locale], child.text, re.IGNORECASE
+    )
     laws = [pack().law(f"nm-crime-0{number}", locale) for number in (1, 2, 3)]
     for law in laws:
         assert law.title in main("/law/", locale) and "30-52-1" in law.caption
