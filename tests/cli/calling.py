@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+DAY = "2026-11-21"  # of every published tree in these tests
+
 
 def luminaria(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run one command to its end, without the settings of the suite."""

@@ -17,7 +17,6 @@ from pathlib import Path
 import pytest
 
 from luminaria.ui.middleware import headers as app_headers
-from tests.cli.calling import luminaria
 from tests.house import source
 from tests.served import free_port
 
@@ -57,16 +56,14 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """nginx as in the example, on free ports and without TLS, over a freshly published tree."""
+def site(tmp_path_factory: pytest.TempPathFactory, tree: Path) -> Iterator[Site]:
+    """nginx as in the example, on free ports and without TLS, over the published tree."""
     if not NGINX:
         if os.environ.get("LUMINARIA_REQUIRE_ALL") == "1":
             pytest.fail(MISSING)
         pytest.skip(MISSING)
     folder = tmp_path_factory.mktemp("nginx")
-    done = luminaria("publish", str(folder / "tree"))
-    assert done.returncode == 0, done.stderr
-    found = Site(free_port(), free_port(), folder, folder / "tree")
+    found = Site(free_port(), free_port(), folder, tree)
     (folder / "site.conf").write_text(_adapted(found, free_port()), encoding="utf-8")
     (folder / "nginx.conf").write_text(FRAME.format(folder=folder), encoding="utf-8")
     command = [NGINX, "-p", str(folder), "-e", str(folder / "start.log"), "-c", str(folder / "nginx.conf")]
