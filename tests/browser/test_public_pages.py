@@ -42,37 +42,6 @@ def test_page_is_one_request(browser: Browser, public_site: str, shown: Shown) -
         assert page.context.cookies() == []
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("path", ["/en/", "/es/help/", "/en/guide/", "/es/signs/hotel/", "/es/learn/"])
-def test_keyboard_meets_everything_and_nothing_lies_under_the_dock(
-    browser: Browser, public_site: str, path: str, width: int
-) -> None:
-    with window(browser, java_script_enabled=True, viewport={"width": width, "height": 740}) as page:
-        page.goto(public_site + path)
-        wanted = page.evaluate(WANTED)
-        met: list[str] = []
-        for _ in range(wanted):
-            page.keyboard.press("Tab")
-            met.append(page.evaluate("document.activeElement.outerHTML.slice(0, 200)"))
-            assert not page.evaluate(COVERED), met[-1]
-            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none", met[-1]
-        assert 'class="skip"' in met[0]
-        assert 'id="leave"' in met[1]
-        assert len(met) == wanted
-        assert page.evaluate("document.activeElement !== document.body")
-
-
-WANTED = """[...document.querySelectorAll('a[href],button,summary,input:not([type=hidden])')]
-  .filter(one => one.checkVisibility()).length"""
-COVERED = """(() => {
-  const own = document.activeElement, box = own.getBoundingClientRect();
-  const dock = document.querySelector('.dock');
-  if (dock.contains(own) || own.classList.contains('skip')) return false;
-  const there = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
-  return !!there && dock.contains(there);
-})()"""
-
-
 @pytest.mark.parametrize("path", ["/en/", "/en/help/", "/en/contacts/", "/en/guide/"])
 def test_what_is_pressed_is_large_enough(browser: Browser, public_site: str, path: str) -> None:
     with window(browser, java_script_enabled=True, viewport={"width": 360, "height": 740}) as page:
