@@ -4,7 +4,7 @@ import os
 import sqlite3
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -66,7 +66,7 @@ def _postgresql(socket: Path, count: int, size: int) -> None:
             line.commit()
 
 
-def all_at_once(works: list[Callable[[], object]]) -> None:
+def all_at_once(works: Sequence[Callable[[], object]]) -> None:
     """Run each in a thread of its own and return when all are done."""
     threads = [threading.Thread(target=work) for work in works]
     for thread in threads:

@@ -1,19 +1,15 @@
 """Eight people send at once: how many reports a second, how long each waits, none lost, none doubled."""
 
-import json
 import os
 import statistics
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from bench.engines import all_at_once
 from bench.figures import Figure
 from bench.person import Person
-from bench.served import Served, cpu_seconds
+from bench.served import Served, cpu_seconds, inside
 
 PEOPLE = 8
 REPORTS = int(os.environ.get("LUMINARIA_BENCH_REPORTS", "10000"))
@@ -80,16 +76,6 @@ def sender(served: Served, ready: Ready, number: int, waits: list[float]) -> Cal
             assert status == SEEN, f"sending was answered with {status}"
 
     return send
-
-
-def inside(served: Served, *words: str, told: object = None) -> Any:
-    """What `bench.forms` answers inside the instance; `told` goes to it as JSON."""
-    command = [sys.executable, "-m", "bench.forms", *words]
-    mine = served.environment() | {"LUMINARIA_PROGRAM": "owner"}
-    asked = json.dumps(told).encode()
-    return json.loads(
-        subprocess.run(command, env=mine, check=True, input=asked, stdout=subprocess.PIPE).stdout
-    )
 
 
 def _durable(served: Served, row: int, count: int) -> float:

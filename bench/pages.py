@@ -5,20 +5,19 @@ import socket
 from urllib.parse import urljoin, urlsplit
 
 from bench.figures import Figure
-from bench.served import Served
+from bench.served import Served, inside
 
 HELP_MOST, PAGE_MOST, REQUESTS_MOST = 8 * 1024, 12 * 1024, 2
-HELP = re.compile(r"^/(?:en|es)/help/$")
 LINK = re.compile(r'<a[^>]+href="(/(?:en|es)/[^"#?]*)')
 SUBRESOURCE = re.compile(
     r'<(?:link[^>]+rel="(?:stylesheet|icon|preload)"[^>]+href|script[^>]+src|img[^>]+src)="([^"]+)'
 )
-MOST_PAGES = 120
+MOST_PAGES = 600
 
 
 def measure(served: Served) -> list[Figure]:
     """One figure a page found by following the links from both languages' homes."""
-    figures: list[Figure] = []
+    figures, helps = list[Figure](), frozenset(inside(served, "helps"))
     waiting, seen = ["/en/", "/es/", "/en/report/", "/es/report/", "/en/report/status/"], set[str]()
     while waiting and len(seen) < MOST_PAGES:
         path = waiting.pop(0)
@@ -29,13 +28,13 @@ def measure(served: Served) -> list[Figure]:
         page = text.partition(b"\r\n\r\n")[2].decode(errors="replace")
         others = {urljoin(path, link) for link in SUBRESOURCE.findall(page) if not link.startswith("data:")}
         total = len(sent) + sum(len(fetch(served.public, other, compressed=True)) for other in others)
-        figures.append(_figure(path, total, len(text), 1 + len(others)))
+        figures.append(_figure(path, total, len(text), 1 + len(others), path in helps))
         waiting += LINK.findall(page)
     return figures
 
 
-def _figure(path: str, sent: int, plain: int, requests: int) -> Figure:
-    most = HELP_MOST if HELP.match(path) else PAGE_MOST
+def _figure(path: str, sent: int, plain: int, requests: int, help: bool) -> Figure:
+    most = HELP_MOST if help else PAGE_MOST
     return Figure(
         name=f"page {path}",
         value=sent,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bench.engines import Engine
 
@@ -78,6 +79,16 @@ def _wait(server: subprocess.Popen[bytes], addresses: list[str], log: Path) -> N
         time.sleep(0.1)
     if waiting:
         raise RuntimeError(f"The demonstration did not start:\n{log.read_text(errors='replace')[-2000:]}")
+
+
+def inside(served: Served, *words: str, told: object = None) -> Any:
+    """What `bench.forms` answers inside the instance; `told` goes to it as JSON."""
+    command = [sys.executable, "-m", "bench.forms", *words]
+    mine = served.environment() | {"LUMINARIA_PROGRAM": "owner"}
+    asked = json.dumps(told).encode()
+    return json.loads(
+        subprocess.run(command, env=mine, check=True, input=asked, stdout=subprocess.PIPE).stdout
+    )
 
 
 def cpu_seconds(process: int) -> float:
