@@ -38,7 +38,8 @@ def guide_whole(request: HttpRequest, locale: str) -> HttpResponse:
     tree = here.guide(locale)
     ids = {one: None for leaf in tree.leaves.values() for one in leaf.contact_ids}
     known = {"start": tree.step(tree.start), "contacts": {one: here.contact(one, locale) for one in ids}}
-    return render(request, "learn/guide_whole.html", known | {"guide": tree, "child": here.child(locale)})
+    more = {"guide": tree, "child": here.child(locale), "form_here": _is_here(f"/{locale}/report/")}
+    return render(request, "learn/guide_whole.html", known | more)
 
 
 def _codes(request: HttpRequest) -> list[str]:
