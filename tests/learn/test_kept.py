@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory, override_settings
 
@@ -178,6 +180,18 @@ def test_the_key_is_the_address_and_the_packing(reader: Reader, shelf: Shelf) ->
 def test_a_host_that_is_not_ours_is_refused_all_the_same(reader: Reader) -> None:
     assert reader.get("/en/help/").status_code == 200
     assert reader.get("/en/help/", headers={"host": "elsewhere.example"}).status_code == 400
+
+
+@pytest.mark.parametrize("path", ["/en/learn/", "/en/counties/", "/es/pages/"])
+def test_no_header_moves_the_links_of_a_page_for_everybody_after(path: str, shelf: Shelf) -> None:
+    """A server may take a header for the place where the program is mounted (`SCRIPT_NAME`)."""
+    plain = made_anew()[path]
+    environ = RequestFactory(SERVER_NAME=settings.CONFIG.public_host).get(path).environ
+    with override_settings(**settings_of("public")), clock.fixed(NOON):
+        moved = WSGIHandler()(environ | {"SCRIPT_NAME": "/elsewhere"}, lambda *_: lambda _: None)
+        assert b"".join(moved).decode() == _text(plain)
+        assert b"".join(WSGIHandler()(environ, lambda *_: lambda _: None)).decode() == _text(plain)
+    assert _kept(shelf) == {path}
 
 
 def test_what_is_missing_is_not_kept(reader: Reader, shelf: Shelf) -> None:

@@ -7,6 +7,7 @@ from contextlib import suppress
 import gunicorn.http.wsgi
 import gunicorn.util
 
+forwarder_headers = ""  # no header may say where the program is mounted: every link would follow it
 gunicorn.http.wsgi.SERVER = "web"
 _say_by_itself = gunicorn.util.write_error
 
