@@ -25,7 +25,7 @@ TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"
 WSGI_APPLICATION = None
-FORCE_SCRIPT_NAME = ""  # else a header could put words of its own before every link, and a kept page would keep them
+FORCE_SCRIPT_NAME = ""  # else a header could put words of its own before every link
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
