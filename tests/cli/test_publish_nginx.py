@@ -5,11 +5,12 @@ import http.client
 import os
 import re
 import shutil
+import socket
 import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -104,6 +105,8 @@ class Application(BaseHTTPRequestHandler):
     """Stands for the application; keeps what nginx told it of the reader."""
 
     told: dict[str, str]
+    folder: Path
+    on_disk: list[str]
 
     def do_GET(self) -> None:
         Application.told = dict(self.headers.items())
@@ -111,6 +114,15 @@ class Application(BaseHTTPRequestHandler):
         self.send_response(status)
         self.end_headers()
         self.wfile.write(b"the application")
+
+    def do_POST(self) -> None:
+        """Answers with more than nginx holds at first; notes what lies on the disk meanwhile."""
+        self.rfile.read(int(self.headers["Content-Length"]))
+        Application.on_disk = _on_disk(Application.folder)
+        self.send_response(200)
+        self.end_headers()
+        with suppress(OSError):
+            self.wfile.write(b"CANARY" * 400_000)
 
     def log_message(self, *of: object) -> None:
         """Nothing."""
@@ -216,6 +228,28 @@ def _until(true: Callable[[], bool]) -> None:
             return
         time.sleep(0.05)
     raise AssertionError("nginx did not come back to the application")
+
+
+def test_nothing_that_is_sent_or_answered_lies_on_the_disk(site: Site) -> None:
+    """As large as a report may be, sent to the application and answered to a slow reader."""
+    Application.folder = site.folder
+    with application(site.app):
+        _until(lambda: site.ask("/en/help/")[2] == b"the application")
+        with socket.create_connection(("127.0.0.1", site.port), timeout=20) as slow:
+            slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            head = "POST /en/report/ HTTP/1.1\r\nHost: help.example.org\r\nContent-Length: 240000\r\n\r\n"
+            slow.sendall(head.encode() + b"CANARY" * 40_000)
+            assert slow.recv(15) == b"HTTP/1.1 200 OK"
+            while_answered = [_on_disk(site.folder) for _ in range(20)]
+    assert Application.on_disk == [], "what was sent"
+    assert while_answered == [[]] * 20, "what was answered"
+
+
+def _on_disk(folder: Path) -> list[str]:
+    """The files with bodies that nginx has open now; it takes their names away at once."""
+    held = Path("/proc") / (folder / "pid").read_text().strip() / "fd"
+    places = [os.readlink(one) for one in held.iterdir() if one.is_symlink()]
+    return [place for place in places if place.startswith((f"{folder}/body/", f"{folder}/proxy/"))]
 
 
 def test_no_log_keeps_an_address(site: Site) -> None:
