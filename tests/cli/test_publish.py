@@ -304,6 +304,29 @@ def test_a_system_that_cannot_swap_folders_never_shows_a_mixture(
     assert [path.name for path in tmp_path.iterdir()] == ["tree"]
 
 
+def test_behind_a_link_the_tree_is_where_the_link_leads_and_the_link_stays(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    out = tmp_path / "served"
+    out.symlink_to(tmp_path / "real")
+    for edition in ({"a.html": b"old", "gone.html": b"old"}, {"a.html": b"new"}):
+        folder.write(out, edition, FACTS)
+        assert out.is_symlink()
+        assert sorted(_files(tmp_path / "real")) == sorted(["SHA256SUMS", *edition, "manifest.json"])
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["real", "served"]
+
+
+def test_nothing_is_written_where_something_else_stands_in_the_way(tmp_path: Path) -> None:
+    """A link at the place of the new tree, which a deletion does not take away."""
+    private = tmp_path / "private"
+    private.mkdir()
+    (private / "keys.txt").write_text("canary")
+    (tmp_path / ".tree.fresh").symlink_to(private)
+    with pytest.raises(FileExistsError):
+        folder.write(tmp_path / "tree", {"a.html": b"new"}, FACTS)
+    assert list(_files(private)) == ["keys.txt"]
+    assert not (tmp_path / "tree").exists()
+
+
 def test_two_folders_are_swapped_in_one_step(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()

@@ -31,8 +31,8 @@ class Published:
 
 
 def write(out: Path, files: Mapping[str, bytes], facts: Mapping[str, object]) -> Published:
-    """Put the tree at `out`, with its manifest and sums. Raises NotOurs."""
-    out = out.absolute()
+    """Put the tree at `out`, with its manifest and sums. Raises NotOurs. Behind a link, at what it names."""
+    out = out.resolve()
     refuse_what_is_not_ours(out)
     whole = dict(files)
     whole[MANIFEST] = _manifest(files, facts)
@@ -83,7 +83,7 @@ def _sum(data: bytes) -> str:
 
 def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """Every file on the disk, and readable by a web server, before the tree takes its place."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True)  # never into what is there: all of it would be published
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
