@@ -68,6 +68,16 @@ def test_the_page_says_who_read_it_after_the_next_build(sol: OpenMember, tmp_pat
     assert not built.page("phone", "en").fact.reviewed
 
 
+def test_no_other_organisation_takes_back_a_wish_for_a_change(sol: OpenMember) -> None:
+    _read(sol, "survivor", verdict=Verdict.CHANGE)
+    other = factories.member(factories.organisation(), {Role.SUPERVISOR})
+    for role in ("survivor", "native"):
+        _read(other, role)
+    assert _for_pack() == []
+    _read(sol, "survivor")
+    assert len(_for_pack()) == 1
+
+
 def test_who_wants_a_change_holds_it_back_until_they_are_content(sol: OpenMember) -> None:
     _read(sol, "survivor")
     _read(sol, "native", verdict=Verdict.CHANGE)

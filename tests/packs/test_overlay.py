@@ -133,3 +133,6 @@ def test_the_running_program_takes_up_a_new_build_and_outlives_a_broken_one(
     (over / "contacts.toml").write_text("[[contact]\n", encoding="utf-8")
     assert pack().contact("c-lantern", "en").call is None
     assert any("not valid TOML" in one.message for one in _errors(root, over))
+    write_overlay(over, [CALL], [])
+    (over / "review" / "es.toml").mkdir(parents=True)  # as one that this account may not read: an OSError
+    assert pack().contact("c-lantern", "en").call is None

@@ -372,7 +372,7 @@ def load(code: str, roots: tuple[Path, ...] = (JURISDICTIONS,), over: Path | Non
 def _loaded(code: str, roots: tuple[Path, ...], over: Path | None, stamp: tuple[int, ...]) -> Pack:
     try:
         return load(code, roots, over)
-    except PackBroken:
+    except (PackBroken, OSError):  # numbers stand, whatever is amiss with the folder or who may read it
         if not stamp:
             raise
         logger.error("The overlay of the pack cannot be read and is left out. Run: luminaria pack check.")

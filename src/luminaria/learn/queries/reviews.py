@@ -159,13 +159,16 @@ def _readings(locale: str = "", place: str = "") -> dict[tuple[str, str], list[T
 
 
 def _state(text: Text, rows: list[TextReview]) -> State:
-    """The last word of each role counts, and only about the words as they stand."""
-    current = {row.role: row for row in rows if tuple(row.hashes) == text.hashes}
+    """The last word of each role counts in its organisation, and only about the words as they stand.
+
+    No other organisation can take back what one wants changed.
+    """
+    current = {(row.organisation_id, row.role): row for row in rows if tuple(row.hashes) == text.hashes}
     readings = [Reading(row.role, Verdict(row.verdict), row.note) for row in current.values()]
     return State(
         text=text,
         needed=_needed(text.place),
-        done=tuple(one.role for one in readings if one.verdict == Verdict.STANDS),
+        done=tuple(dict.fromkeys(one.role for one in readings if one.verdict == Verdict.STANDS)),
         changes=tuple(one for one in readings if one.verdict == Verdict.CHANGE),
         outdated=bool(rows) and not current,
     )
