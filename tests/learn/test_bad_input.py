@@ -191,3 +191,30 @@ def test_words_in_the_address_are_not_taken(reader: Reader, name: str) -> None:
     for query in (typed, "%00%ff", "a=1&" * 500, f"words={quote(LONG)}"):
         page = stands(reader.generic("GET", f"/es/{name}/", QUERY_STRING=query), 200)
         assert "zarzamora" not in page
+
+
+ABROAD = (
+    {"sec-fetch-site": "cross-site"},
+    {"sec-fetch-site": "same-site"},
+    {"origin": "https://elsewhere.example"},
+)
+OURS = (
+    {},
+    {"origin": "null"},
+    {"sec-fetch-site": "same-origin", "origin": "null"},
+    {"origin": "http://127.0.0.1:8000"},
+)
+MOVED = "This number has moved: call Marigold"
+
+
+@pytest.mark.parametrize("form", TYPED)
+def test_no_other_site_puts_words_on_a_page_of_ours(reader: Reader, form: str) -> None:
+    """A form on a stranger's page that sends itself: its sentence would stand below our name."""
+    for told in (*ABROAD, {"origin": "http://["}):
+        said = reader.post(f"/en/{form}/", {TYPED[form]: MOVED}, headers=told)
+        assert said.status_code == 200
+        assert "Marigold" not in said.content.decode(), told
+        assert said.content == reader.get(f"/en/{form}/").content, told
+    for told in OURS:
+        said = reader.post(f"/en/{form}/", {TYPED[form]: MOVED}, headers=told)
+        assert "Marigold" in said.content.decode(), told

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from django import forms
 from django.forms.utils import ErrorDict
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.functional import cached_property
 
 from luminaria.learn.queries import choosing, letters
@@ -14,6 +14,7 @@ from luminaria.packs import pack
 
 MOST = 200
 OWN = 1000
+ELSEWHERE = ("cross-site", "same-site")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -75,6 +76,22 @@ def text_of(sent: object) -> str:
     lines = str(sent or "")[:10_000].replace("\r\n", "\n").replace("\r", "\n").split("\n")
     kept = "\n".join(words_of(line, OWN) for line in lines)
     return kept[:OWN].strip()
+
+
+def sent_here(request: HttpRequest) -> QueryDict | None:
+    """What a reader sent from a page of ours; None for a look, and for what another site had them send.
+
+    A page of ours never shows a stranger's sentence: "this number has moved".
+    """
+    if request.method != "POST":
+        return None
+    origin = request.headers.get("Origin", "null")  # ours sends null: a page that tells no referrer
+    foreign = origin != "null" and _name(origin.partition("//")[2]) != _name(request.get_host())
+    return None if foreign or request.headers.get("Sec-Fetch-Site") in ELSEWHERE else request.POST
+
+
+def _name(host: str) -> str:
+    return host.partition(":")[0].lower()  # a proxy may leave the port out
 
 
 class ChoosingForm(Kind):

@@ -6,7 +6,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from luminaria.kernel.errors import NotFound
-from luminaria.learn.forms import words_of
+from luminaria.learn.forms import sent_here, words_of
 from luminaria.learn.kept import same_for_everybody
 from luminaria.learn.queries import areas, county_sheet
 from luminaria.learn.queries.counties import areas_of
@@ -21,7 +21,8 @@ def counties(request: HttpRequest, locale: str) -> HttpResponse:
     """The map and the list of counties, and the ones that a typed town may be in."""
     if not areas(locale):
         raise NotFound
-    typed = words_of(request.POST.get("place"))
+    sent = sent_here(request)
+    typed = words_of(sent.get("place")) if sent else ""
     found = areas_of(typed, locale)
     return render(request, "learn/counties.html", _map(locale) | {"typed": typed, "found": found})
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from luminaria.learn.forms import LetterForm
+from luminaria.learn.forms import LetterForm, sent_here
 from luminaria.learn.queries import letters
 from luminaria.packs import pack
 
@@ -14,11 +14,12 @@ from luminaria.packs import pack
 @require_http_methods(["GET", "HEAD", "POST"])
 def letter(request: HttpRequest, locale: str) -> HttpResponse:
     """What a letter can say; and the letter, once somebody has chosen."""
-    form = LetterForm(request.POST if request.method == "POST" else None, locale)
+    sent = sent_here(request)
+    form = LetterForm(sent, locale)
     offered = letters.choices(locale)
     known: dict[str, object] = {"form": form, "offered": offered}
     known["hints"] = {ask.code: ask.text for ask in offered.asks}
-    if request.method == "POST":
+    if sent is not None:
         wish = form.wish
         known["empty"] = not (wish.aims or wish.asks or wish.own)
         if not known["empty"]:

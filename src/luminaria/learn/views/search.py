@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from luminaria.learn.forms import words_of
+from luminaria.learn.forms import sent_here, words_of
 from luminaria.learn.queries.index import answers
 from luminaria.learn.queries.search import search as ask
 from luminaria.packs import pack
@@ -19,9 +19,10 @@ STARTS = (("guide", "/guide/"), ("help", "/help/"), ("all", "/pages/"), ("counti
 @require_http_methods(["GET", "HEAD", "POST"])
 def search(request: HttpRequest, locale: str) -> HttpResponse:
     """The field, and what answers the words in it. No address, log or file ever holds them."""
-    typed = words_of(request.POST.get("words"))
+    sent = sent_here(request)
+    typed = words_of(sent.get("words")) if sent else ""
     found = ask(typed, locale)
-    known: dict[str, object] = {"typed": typed, "found": found, "sent": request.method == "POST"}
+    known: dict[str, object] = {"typed": typed, "found": found, "sent": sent is not None}
     if not found.hits:
         known |= {"often": _often(locale), "starts": _starts(locale)}
     return render(request, "learn/search.html", known)
