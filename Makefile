@@ -34,7 +34,7 @@ check: test-environment
 	@exec .venv/bin/python scripts/gate.py
 
 bench: test-environment
-	@exec .venv/bin/python -m bench
+	@exec .venv/bin/python -m bench $(if $(PART),--part $(PART))
 
 drills: test-environment
 	@exec .venv/bin/pytest -m drill -n 0

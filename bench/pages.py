@@ -8,7 +8,7 @@ from bench.figures import Figure
 from bench.served import Served, inside
 
 HELP_MOST, PAGE_MOST, REQUESTS_MOST = 8 * 1024, 12 * 1024, 2
-LINK = re.compile(r'<a[^>]+href="(/(?:en|es)/[^"#?]*)')
+LINK = re.compile(r'<a[^>]+href="(/(?:en|es)/[^"#?.]*)["#?]')  # with a dot: a file to print, not a page
 SUBRESOURCE = re.compile(
     r'<(?:link[^>]+rel="(?:stylesheet|icon|preload)"[^>]+href|script[^>]+src|img[^>]+src)="([^"]+)'
 )

@@ -182,6 +182,7 @@ def test_a_host_that_is_not_ours_is_refused_all_the_same(reader: Reader) -> None
     assert reader.get("/en/help/", headers={"host": "elsewhere.example"}).status_code == 400
 
 
+@pytest.mark.django_db  # a handler by itself closes what is open before each request
 @pytest.mark.parametrize("path", ["/en/learn/", "/en/counties/", "/es/pages/"])
 def test_no_header_moves_the_links_of_a_page_for_everybody_after(path: str, shelf: Shelf) -> None:
     """A server may take a header for the place where the program is mounted (`SCRIPT_NAME`)."""
@@ -192,6 +193,16 @@ def test_no_header_moves_the_links_of_a_page_for_everybody_after(path: str, shel
         assert b"".join(moved).decode() == _text(plain)
         assert b"".join(WSGIHandler()(environ, lambda *_: lambda _: None)).decode() == _text(plain)
     assert _kept(shelf) == {path}
+
+
+def test_a_program_that_is_mounted_elsewhere_for_one_question_keeps_nothing_of_it() -> None:
+    door = KeptPages(same_for_everybody(lambda request: HttpResponse(request.path)))
+    asked = RequestFactory(SERVER_NAME=settings.CONFIG.public_host).get
+    with override_settings(FORCE_SCRIPT_NAME=None):
+        assert door(asked("/en/help/", SCRIPT_NAME="/elsewhere")).content == b"/elsewhere/en/help/"
+    assert len(door.shelf) == 0
+    door(asked("/en/help/"))
+    assert len(door.shelf) == 1
 
 
 def test_what_is_missing_is_not_kept(reader: Reader, shelf: Shelf) -> None:

@@ -117,6 +117,8 @@ def _says_only_its_address(request: HttpRequest) -> bool:
     told = request.META
     if request.method != "GET" or told.get("HTTP_COOKIE") or told.get("QUERY_STRING"):
         return False
+    if request.path != request.path_info:  # something says that the program is mounted elsewhere
+        return False
     try:
         return bool(request.get_host())
     except DisallowedHost:
