@@ -149,3 +149,6 @@ def test_bad_input_is_told_and_kept(sol: OpenMember, at_desk: ProgramClient, spo
     assert page.status_code == 422 and "Not kept" in page.content.decode()
     assert at_desk.get("/texts/es/pages/nowhere/").status_code == 404
     assert at_desk.get("/texts/xx/").status_code == 404
+    for word in ("xx", "title", "name"):  # a key of the files is no language
+        assert at_desk.get(f"/texts/{word}/lists/benefits/").status_code == 404
+        assert at_desk.get(f"/texts/{word}/contacts/").status_code == 404

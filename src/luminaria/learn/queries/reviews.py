@@ -77,7 +77,8 @@ def state(locale: str, place: str) -> State:
 
 def text(locale: str, place: str) -> Text:
     """One text. Raises NotFound for a language or place that the pack has not."""
-    found = next((text for text in _texts(locale) if text.place == place), None)
+    known = _texts(locale) if locale in pack().source.written else ()
+    found = next((text for text in known if text.place == place), None)
     if found is None:
         raise NotFound()
     return found
