@@ -1,10 +1,11 @@
 """Every kind of public page by keyboard alone, at both widths, scripts off: Tab and Enter, nothing else.
 
-Reading order is the order of the page's source; on a page it never runs up and down. A group of radio
-buttons is one stop for Tab, as browsers have it.
+Reading order is the order of the page's source, and no column is read upwards; on the map the counties
+stand by name and not by place. A group of radio buttons is one stop for Tab, as browsers have it.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -68,6 +69,8 @@ HERE = """() => {
     what: own.outerHTML.slice(0, 120),
     name: (own.getAttribute('aria-label') || label || own.textContent || '').trim(),
     seen: tall || (box.top >= top - 1 && low <= end + 1 && box.width > 0),
+    docked: docked || !!own.closest('svg'),
+    left: box.left, right: box.right, top: box.top + scrollY, bottom: box.bottom + scrollY,
     ring: style.outlineStyle !== 'none' || ring !== 'none' || shapes.some(one => one.outlineStyle !== 'none'),
   };
 }"""
@@ -98,6 +101,10 @@ def faults(walk: Walk) -> list[str]:
     if [one["place"] for one in walk.met] != list(range(len(walk.wanted))):
         missed = set(range(len(walk.wanted))) - {one["place"] for one in walk.met}
         found.append(f"not in reading order, or not reached: {[walk.wanted[place] for place in missed]}")
+    for before, one in pairwise(walk.met):
+        above = one["bottom"] < before["top"] and not (one["docked"] or before["docked"])
+        same_column = one["left"] < before["right"] and before["left"] < one["right"]
+        found += [f"runs up again: {before['what']} {one['what']}"] if above and same_column else []
     for one in walk.met:
         found += [f"no name: {one['what']}"] if not one["name"] else []
         found += [f"no ring: {one['what']}"] if not one["ring"] else []
