@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from luminaria.packs import pack
 from luminaria.ui.middleware import headers as app_headers
 from tests.house import source
 from tests.served import free_port
@@ -118,6 +119,8 @@ class Application(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Answers with more than nginx holds at first; notes what lies on the disk meanwhile."""
         self.rfile.read(int(self.headers["Content-Length"]))
+        if self.path == "/en/report/silent/":
+            return  # taken, and then no answer
         Application.on_disk = _on_disk(Application.folder)
         self.send_response(200)
         self.end_headers()
@@ -191,6 +194,18 @@ def test_what_is_sent_to_nobody_is_said_to_be_not_sent(site: Site) -> None:
         )
         assert status == 503
         assert _is_the_file(site, body, "503.html")
+
+
+def test_what_may_have_been_taken_is_not_said_to_be_lost(site: Site) -> None:
+    """The application took it and fell silent: nginx cannot know what became of it."""
+    Application.folder = site.folder
+    with application(site.app):
+        _until(lambda: site.ask("/en/help/")[2] == b"the application")
+        status, _, body = site.ask("/en/report/silent/", "POST", "words=something")
+    assert status == 503
+    for locale in pack().locales:
+        assert pack().words(locale)["published.unsure_title"] in body.decode()
+        assert pack().words(locale)["error.not_sent_title"] not in body.decode()
 
 
 @pytest.mark.parametrize(("liked", "front"), [("es-MX,en;q=0.5", "/es/"), ("en", "/en/"), ("vi", "/en/")])

@@ -13,7 +13,8 @@ from luminaria.ui.middleware import content_policy
 
 LOST = {
     "404.html": ("published.lost_title", "published.lost_text"),
-    "503.html": ("error.not_sent_title", "error.not_sent_text"),
+    # Who shows it does not know: an application that fell silent may have taken it before.
+    "503.html": ("published.unsure_title", "error.not_sent_text"),
 }
 
 
