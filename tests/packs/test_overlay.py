@@ -136,3 +136,13 @@ def test_the_running_program_takes_up_a_new_build_and_outlives_a_broken_one(
     write_overlay(over, [CALL], [])
     (over / "review" / "es.toml").mkdir(parents=True)  # as one that this account may not read: an OSError
     assert pack().contact("c-lantern", "en").call is None
+
+
+def test_a_line_that_a_page_names_takes_no_page_away_when_it_is_held(settings: Any, over: Path) -> None:
+    """The text has to be changed first; until then the number stands, and so does every page."""
+    settings.LUMINARIA_PACK_OVERLAY = over
+    clocks = load("us_nm").source.document["pack"]["clocks"]
+    for line in [one.id for one in load("us_nm").contacts("en") if one.id not in clocks["never_hidden"]]:
+        write_overlay(over, [CallRecord(line, date(2026, 11, 20), hold="gone")], [])
+        for locale in pack().locales:
+            assert pack().page("help", locale) and pack().settings(locale) and pack().guide(locale)

@@ -12,6 +12,7 @@ from luminaria.directory.rules import Heard, Hours, Outcome, Who
 from luminaria.kernel import clock
 from luminaria.packs import load
 from luminaria.people.rules import Role
+from luminaria.project.config import Config
 from tests import factories
 from tests.cli.calling import luminaria, refused
 from tests.packs import invented
@@ -72,3 +73,15 @@ def test_a_build_takes_up_calls_and_holds_what_two_people_found_gone(tmp_path: P
     )
     assert {"c-strongh", "c-nmcsap"} <= built.hidden_ids()
     assert "c-nrs" not in built.hidden_ids()  # one person alone does not take a line away
+
+
+@pytest.mark.django_db
+def test_a_build_that_would_break_a_page_is_refused(tmp_path: Path) -> None:
+    ana = factories.member(factories.organisation(), {Role.INTAKE})
+    config = Config(instance=str(tmp_path))
+    with clock.fixed(NOON), factories.inside(ana):
+        actions.record_call(actor=ana, contact_id="c-nhth", heard=TRUE)
+        assert packbuild.refusals(config) == []
+        actions.record_call(actor=ana, contact_id="c-nmcsap", heard=MOVED)
+        assert any("c-nmcsap" in fault.message for fault in packbuild.refusals(config))
+    assert list(tmp_path.iterdir()) == []

@@ -1,5 +1,6 @@
 """Takes up what people recorded at the desk: the folder that lies over the pack of this instance."""
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,15 @@ from luminaria.project.config import Config
 
 GONE = "Two people called, and the number does not work any more."
 NEW_NUMBER = "A caller heard that the number has changed. Write the new one in the pack."
+
+
+def refusals(config: Config) -> list[Finding]:
+    """What the overlay would break: errors with it, built beside its place, that are none without it."""
+    with tempfile.TemporaryDirectory() as beside:
+        build(Path(beside))
+        before = packs.check(config.pack, packs.roots(config.roots))
+        after = packs.check(config.pack, packs.roots(config.roots), Path(beside))
+    return [fault for fault in after if fault.level == "error" and fault not in before]
 
 
 def build(folder: Path) -> tuple[Path, ...]:

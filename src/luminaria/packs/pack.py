@@ -37,7 +37,6 @@ from luminaria.packs.rules import (
     Link,
     Listed,
     NotInPack,
-    PackBroken,
     Page,
     Questionnaire,
     Review,
@@ -182,6 +181,11 @@ class Pack:
         if locale not in self._editions:
             self._editions[locale] = Edition(self.source, locale)
         return self._editions[locale]
+
+    def made_whole(self) -> None:
+        """Build everything that pages need now. Raises PackBroken: a text may name a line that is held."""
+        for edition in map(self.edition, self.locales):
+            _ = (edition.dock, edition.danger, edition.child, edition.settings, edition.guide, edition.pages)
 
     def is_open(self, locale: str) -> bool:
         """True for a partial language whose frame and at least one page people have reviewed."""
@@ -371,8 +375,11 @@ def load(code: str, roots: tuple[Path, ...] = (JURISDICTIONS,), over: Path | Non
 @lru_cache(maxsize=8)
 def _loaded(code: str, roots: tuple[Path, ...], over: Path | None, stamp: tuple[int, ...]) -> Pack:
     try:
-        return load(code, roots, over)
-    except (PackBroken, OSError):  # numbers stand, whatever is amiss with the folder or who may read it
+        found = load(code, roots, over)
+        if stamp:
+            found.made_whole()
+        return found
+    except (LuminariaError, KeyError, OSError):  # the pages stand, whatever is amiss with the folder
         if not stamp:
             raise
         logger.error("The overlay of the pack cannot be read and is left out. Run: luminaria pack check.")

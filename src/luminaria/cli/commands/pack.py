@@ -120,6 +120,11 @@ def _build(arguments: argparse.Namespace) -> int:
     from luminaria.cli import packbuild
 
     config = configuration.load()
+    for fault in (broken := packbuild.refusals(config)):
+        print(f"error: {fault.file}:{fault.line}: {fault.message}")
+    if broken:
+        print("Nothing was changed: a text needs what was found gone. Change the text, then call this again.")
+        return 1
     files = packbuild.build(config.overlay)
     print(f"{len(files)} files are written in {config.overlay}.")
     found = packbuild.findings(config)
