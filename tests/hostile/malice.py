@@ -154,8 +154,10 @@ def form_shots(
                 pairs.append((button.name, button.value))
             if not pairs:
                 continue
-            body = _encoded(dice, spoil(dice, pairs))
-            shots.append(Shot(f"{what} form", "POST", form.action or path, body, typed=typed))
+            sent = spoil(dice, pairs)
+            kept = tuple(word for word in typed if any(word in value for _, value in sent))
+            body = _encoded(dice, sent)
+            shots.append(Shot(f"{what} form", "POST", form.action or path, body, typed=kept))
     return shots
 
 

@@ -20,7 +20,8 @@ def _volley(dice: Dice, town: Town, program: str, each: int) -> list[tuple[str, 
         for name, client in town.browsers(program).items():
             shots = malice.bare_shots(dice, address, cookie_of(program))
             page = send(client, malice.Shot("look", "GET", address))
-            if page.status_code == 200 and "Content-Encoding" not in page:
+            is_page = page.get("Content-Type", "").startswith("text/html")
+            if page.status_code == 200 and is_page and "Content-Encoding" not in page:
                 for form in PageReader(page.content.decode()).forms:
                     if form.method == "post":
                         shots += malice.form_shots(dice, form, address, each)

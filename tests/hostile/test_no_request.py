@@ -54,7 +54,9 @@ def test_the_server_itself_refuses_with_our_page(demonstration: Demonstration, w
 
 
 def test_the_desk_is_told_less(demonstration: Demonstration) -> None:
-    head, page = answered(demonstration.desk.replace("localhost", "127.0.0.1"), b"GET /zarzamora\x00/ HTTP/1.1")
+    head, page = answered(
+        demonstration.desk.replace("localhost", "127.0.0.1"), b"GET /zarzamora\x00/ HTTP/1.1"
+    )
     assert head.startswith(b"HTTP/1.1 400 ")
     assert "zarzamora" not in page
     assert "gunicorn" not in page

@@ -142,6 +142,9 @@ def test_too_much_is_refused_in_a_sentence(reader: Reader, name: str) -> None:
     for body in much.values():
         page = stands(reader.generic("POST", f"/es/{name}/", body, URLENCODED), 413)
         assert escape(pack().words("es")["report.too_big_title"]) in page
+    words = {field: "zarzamora <b>", **{f"f{number}": "1" for number in range(201)}}
+    page = stands(reader.generic("POST", f"/es/{name}/", urlencode(words).encode(), URLENCODED), 413)
+    assert "zarzamora &lt;b&gt;</textarea>" in page, "what was typed is lost"
 
 
 @pytest.mark.parametrize("name", sorted(TYPED))

@@ -62,7 +62,8 @@ def broken(request: HttpRequest, *, status: int = 500) -> HttpResponse:
 def public_page(request: HttpRequest, kind: str) -> str:
     """The finished public page of that kind, in the language of the address."""
     key = failures.PUBLIC_WORDS[kind]
-    context = {"title": f"{key}_title", "text": f"{key}_text"}
+    typed = given_back.words(request) if kind == "too_big" else []
+    context = {"title": f"{key}_title", "text": f"{key}_text", "typed": typed}
     return render_to_string("ui/failure_public.html", context, request)
 
 
