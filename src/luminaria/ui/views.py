@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from luminaria.ui import failures, given_back
 
 log = logging.getLogger("luminaria.ui")
+MOST_BACK = 20_000
 
 
 @require_safe
@@ -62,7 +63,7 @@ def broken(request: HttpRequest, *, status: int = 500) -> HttpResponse:
 def public_page(request: HttpRequest, kind: str) -> str:
     """The finished public page of that kind, in the language of the address."""
     key = failures.PUBLIC_WORDS[kind]
-    typed = given_back.words(request) if kind == "too_big" else []
+    typed = [one[:MOST_BACK] for one in given_back.words(request)] if kind == "too_big" else []
     context = {"title": f"{key}_title", "text": f"{key}_text", "typed": typed}
     return render_to_string("ui/failure_public.html", context, request)
 
