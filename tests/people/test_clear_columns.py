@@ -25,7 +25,7 @@ COULD_HOLD_WORDS = {
     "ledger_leafdetail.details",
     "ledger_checkpoint.note",
 }
-ROOMS_OF_PUBLIC_FACTS = ("directory_",)
+ROOMS_OF_PUBLIC_FACTS = ("directory_", "learn_")
 
 
 def _columns() -> dict[str, models.Field]:  # type: ignore[type-arg]

@@ -12,4 +12,4 @@ def register() -> None:
     verbs.register(
         "record_call", roles=CALLERS, sentence="Called a public line and wrote down what was heard."
     )
-    navigation.register("desk", "Numbers", "directory.lines", order=75, roles=frozenset(CALLERS))
+    navigation.register("desk", "Numbers", "directory.lines", order=84, roles=frozenset(CALLERS))

@@ -12,4 +12,4 @@ def register() -> None:
     sentence = "Wrote down what a reviewer said of a public text."
     verbs.register("record_review", roles=EDITORS, sentence=sentence)
     navigation.register("public", "shell.menu_search", "learn.search", order=10)
-    navigation.register("desk", "Texts", "learn.texts", order=76, roles=frozenset(EDITORS))
+    navigation.register("desk", "Texts", "learn.texts", order=85, roles=frozenset(EDITORS))
