@@ -93,6 +93,14 @@ def test_a_line_that_was_reached_after_it_seemed_gone_is_there() -> None:
     assert _for_pack() == {GONE_LINE: TRUE}
 
 
+@pytest.mark.parametrize("kind", ["LAW_ENFORCEMENT", "EMPLOYER"])
+def test_what_police_or_employers_heard_changes_no_page(kind: str) -> None:
+    home = factories.organisation("Ciudad", kind=kind)
+    for name in ("Ana", "Ben"):
+        _call(factories.member(home, {Role.ADMINISTRATOR}, name=name), GONE, GONE_LINE)
+    assert _for_pack() == {}
+
+
 def test_another_organisations_calls_are_not_seen_at_this_desk(ana: OpenMember) -> None:
     _call(factories.member(factories.organisation("Other"), {Role.INTAKE}))
     with clock.fixed(NOON), factories.inside(ana):

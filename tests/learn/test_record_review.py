@@ -78,6 +78,14 @@ def test_no_other_organisation_takes_back_a_wish_for_a_change(sol: OpenMember) -
     assert len(_for_pack()) == 1
 
 
+@pytest.mark.parametrize("kind", ["LAW_ENFORCEMENT", "EMPLOYER"])
+def test_what_police_or_employers_wrote_down_signs_nothing(kind: str) -> None:
+    officer = factories.member(factories.organisation("Ciudad", kind=kind), {Role.ADMINISTRATOR})
+    for role in ("survivor", "native"):
+        _read(officer, role)
+    assert _for_pack() == []
+
+
 def test_who_wants_a_change_holds_it_back_until_they_are_content(sol: OpenMember) -> None:
     _read(sol, "survivor")
     _read(sol, "native", verdict=Verdict.CHANGE)

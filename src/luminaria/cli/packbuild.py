@@ -33,6 +33,14 @@ def build(folder: Path) -> tuple[Path, ...]:
     return write_overlay(folder, list(_calls(heard)), reviewed)
 
 
+def taken_up() -> list[str]:
+    """What a build puts on public pages, a line each: an operator reads them before people do."""
+    with every_compartment():
+        heard, reviewed = calls_for_pack(), reviews_for_pack()
+    told = [f"{call.contact}: {call.hold or 'called, and still true'} ({call.on})" for call in _calls(heard)]
+    return [*told, *(f"{one.locale} {one.id}: reviewed by {one.reviewer} ({one.on})" for one in reviewed)]
+
+
 def _calls(heard: dict[str, Heard]) -> Iterator[CallRecord]:
     for contact, call in heard.items():
         yield CallRecord(

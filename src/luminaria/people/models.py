@@ -129,6 +129,9 @@ class Organisation(models.Model):
         LAW_ENFORCEMENT = "LAW_ENFORCEMENT", "law enforcement"
         COORDINATION = "COORDINATION", "coordination"
 
+    # Whose members' calls and reviews may change a public page: police and employers have other ends.
+    HEEDED: ClassVar[tuple[str, ...]] = (Kind.PROVIDER, Kind.LEGAL, Kind.COORDINATION)
+
     public_grants: ClassVar[str] = "SELECT"
     desk_grants: ClassVar[str] = "SELECT"
 

@@ -125,6 +125,8 @@ def _build(arguments: argparse.Namespace) -> int:
     if broken:
         print("Nothing was changed: a text needs what was found gone. Change the text, then call this again.")
         return 1
+    for line in packbuild.taken_up():
+        print(line)
     files = packbuild.build(config.overlay)
     print(f"{len(files)} files are written in {config.overlay}.")
     found = packbuild.findings(config)

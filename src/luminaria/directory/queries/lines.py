@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
+from django.db.models import QuerySet
+
 from luminaria.directory.models import LineCall
 from luminaria.directory.rules import Due, Heard, Hours, Outcome, Terms, Who, due
 from luminaria.kernel import clock
 from luminaria.packs import pack
 from luminaria.packs.rules import NotInPack
 from luminaria.packs.source import Document
+from luminaria.people.models import Organisation
 
 LOCALE = "en"  # the desk speaks English
 CALLERS_TO_HIDE = 2
@@ -55,12 +58,13 @@ def line(contact_id: str) -> Line:
 
 
 def calls_for_pack() -> dict[str, Heard]:
-    """The newest call of each line that a page can tell of, from every organisation.
+    """The newest call of each line that a page can tell of, from every organisation that is heeded.
 
     For `luminaria pack build`, inside `every_compartment`. That a line is gone counts when two
     people found it so, and nobody reached it since.
     """
-    found = {contact: _told(calls) for contact, calls in _calls().items()}
+    heeded = LineCall.objects.filter(organisation__kind__in=Organisation.HEEDED)
+    found = {contact: _told(calls) for contact, calls in _heard_by_line(heeded).items()}
     return {contact: heard for contact, heard in found.items() if heard}
 
 
@@ -119,11 +123,14 @@ def _terms(clocks: Document) -> Terms:
 
 
 def _calls(contact_id: str = "") -> dict[str, list[tuple[Heard, object]]]:
-    rows = LineCall.objects.order_by("-called_on", "-recorded_at")
-    if contact_id:
-        rows = rows.filter(contact=contact_id)
+    rows = LineCall.objects.all()
+    return _heard_by_line(rows.filter(contact=contact_id) if contact_id else rows)
+
+
+def _heard_by_line(rows: QuerySet[LineCall]) -> dict[str, list[tuple[Heard, object]]]:
+    """Calls and who made them, by line, the newest first."""
     found: dict[str, list[tuple[Heard, object]]] = defaultdict(list)
-    for row in rows:
+    for row in rows.order_by("-called_on", "-recorded_at"):
         found[row.contact].append((_heard(row), row.member_id))
     return found
 

@@ -7,6 +7,8 @@ from datetime import date
 from fnmatch import fnmatchcase
 from hashlib import sha256
 
+from django.db.models import QuerySet
+
 from luminaria.kernel.errors import NotFound
 from luminaria.learn.models import TextReview
 from luminaria.learn.rules import Reading, Verdict
@@ -17,6 +19,7 @@ from luminaria.packs.building.speech import flat
 from luminaria.packs.overlay import ReviewRecord
 from luminaria.packs.rules.reviews import short_hash
 from luminaria.packs.source import Document
+from luminaria.people.models import Organisation
 
 READ_ABOVE = ("title", "tab", "lead", "warning")
 
@@ -88,8 +91,9 @@ def reviews_for_pack() -> list[ReviewRecord]:
     """The texts that all their reviewers let stand as they are now, for `luminaria pack build`.
 
     Inside `every_compartment`. A reader sees the roles of those who read it, in the page's language.
+    What police or employers wrote down is not heeded.
     """
-    read = _readings()
+    read = _by_text(TextReview.objects.filter(organisation__kind__in=Organisation.HEEDED))
     return [
         _record(state)
         for locale in pack().source.written
@@ -150,11 +154,14 @@ def _line(line: str) -> tuple[str, str]:
 
 
 def _readings(locale: str = "", place: str = "") -> dict[tuple[str, str], list[TextReview]]:
-    rows = TextReview.objects.order_by("recorded_at")
-    if place:
-        rows = rows.filter(locale=locale, place=place)
+    rows = TextReview.objects.all()
+    return _by_text(rows.filter(locale=locale, place=place) if place else rows)
+
+
+def _by_text(rows: QuerySet[TextReview]) -> dict[tuple[str, str], list[TextReview]]:
+    """Reviews by language and place, the oldest first."""
     found: dict[tuple[str, str], list[TextReview]] = defaultdict(list)
-    for row in rows:
+    for row in rows.order_by("recorded_at"):
         found[row.locale, row.place].append(row)
     return found
 
