@@ -14,6 +14,7 @@ from luminaria.packs.rules import NotInPack
 from luminaria.people.compartment import every_compartment
 from luminaria.people.rules import OpenMember, Role
 from tests import factories
+from tests.databases import database_role
 from tests.programs import ProgramClient
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,7 @@ def _call(actor: OpenMember, heard: Heard = TRUE, contact_id: str = LINE) -> Non
 
 
 def _for_pack() -> dict[str, Heard]:
-    with clock.fixed(NOON), every_compartment():
+    with clock.fixed(NOON), database_role("owner"), every_compartment():
         return queries.calls_for_pack()
 
 

@@ -14,6 +14,7 @@ from luminaria.packs import load, overlay, pack
 from luminaria.people.compartment import every_compartment
 from luminaria.people.rules import OpenMember, Role
 from tests import factories
+from tests.databases import database_role
 from tests.programs import ProgramClient
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +47,7 @@ def _read(
 
 
 def _for_pack() -> list[overlay.ReviewRecord]:
-    with clock.fixed(NOON), every_compartment():
+    with clock.fixed(NOON), database_role("owner"), every_compartment():
         return reviews.reviews_for_pack()
 
 
