@@ -153,7 +153,7 @@ def wrong_for_somebody(page: Page) -> list[str]:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme, forced_colors=forced)  # type: ignore[arg-type]
         page.evaluate("size => {document.documentElement.style.fontSize = size}", letters)
-        seen = violations(page) + (["scrolls sideways"] if wider_than_screen(page) else [])
+        seen = violations(page) + ([f"scrolls sideways: {too_wide(page)}"] if wider_than_screen(page) else [])
         found += [f"{width} {scheme} {forced} {letters}: {fault}" for fault in seen]
     return found
 
@@ -161,6 +161,16 @@ def wrong_for_somebody(page: Page) -> list[str]:
 def wider_than_screen(page: Page) -> bool:
     """Whether the page must be scrolled sideways. Needs scripts on."""
     return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+
+
+def too_wide(page: Page) -> list[str]:
+    """The first elements that reach over the right edge, for whoever must mend it."""
+    reach = (
+        "[...document.querySelectorAll('body *')]"
+        ".filter(one => one.getBoundingClientRect().right > innerWidth)"
+        ".slice(0, 3).map(one => one.outerHTML.slice(0, 120))"
+    )
+    return list(page.evaluate(reach))
 
 
 def picture(browser: Browser, base: str, shown: Shown, **given: Any) -> None:
