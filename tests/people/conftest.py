@@ -1,12 +1,11 @@
 """Sign-in in this room's tests: real functions with the smallest parameters, so that the suite is quick."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from luminaria.people.models import Organisation
 from luminaria.people.rules import OpenMember, Role
 from tests import factories
+from tests.conftest import MovableClock
 from tests.people.signing_in import Person, person
 
 
@@ -33,6 +32,10 @@ def sol(home: Organisation) -> OpenMember:
 
 
 @pytest.fixture
-def joined(home: Organisation) -> Iterator[Person]:
-    """Somebody who really joined, with passphrase, app and recovery codes."""
+def joined(home: Organisation, clock: MovableClock) -> Person:
+    """Somebody who really joined, with passphrase, app and recovery codes.
+
+    The clock is held: digits of one half-minute must not become those of the next on a slow machine.
+    """
+    clock.forward(seconds=0)
     return person(home, "tobias", {Role.INTAKE})
