@@ -15,6 +15,7 @@ from luminaria.people.rules import Role
 from luminaria.project.config import Config
 from tests import factories
 from tests.cli.calling import luminaria, refused
+from tests.databases import database_role
 from tests.packs import invented
 
 NOON = datetime(2026, 11, 21, 19, tzinfo=UTC)
@@ -66,7 +67,8 @@ def test_a_build_takes_up_calls_and_holds_what_two_people_found_gone(tmp_path: P
         for actor, contact, call in heard:
             with factories.inside(actor):
                 actions.record_call(actor=actor, contact_id=contact, heard=call)
-        packbuild.build(tmp_path)
+        with database_role("owner"):
+            packbuild.build(tmp_path)
     built = load("us_nm", over=tmp_path)
     assert built.contact("c-nhth", "es").called == (
         "Llamamos el 20 de noviembre de 2026: una persona de apoyo. Día y noche. Inglés, español."
