@@ -79,6 +79,14 @@ def test_no_other_organisation_takes_back_a_wish_for_a_change(sol: OpenMember) -
     assert len(_for_pack()) == 1
 
 
+def test_the_day_on_the_page_is_that_of_a_reading_that_counts(sol: OpenMember) -> None:
+    officer = factories.member(factories.organisation("Ciudad", kind="LAW_ENFORCEMENT"), {Role.ADMINISTRATOR})
+    _read(officer, "survivor", on=date(2026, 11, 21))
+    for role in ("survivor", "native"):
+        _read(sol, role)
+    assert [record.on for record in _for_pack()] == [DAY]
+
+
 @pytest.mark.parametrize("kind", ["LAW_ENFORCEMENT", "EMPLOYER"])
 def test_what_police_or_employers_wrote_down_signs_nothing(kind: str) -> None:
     officer = factories.member(factories.organisation("Ciudad", kind=kind), {Role.ADMINISTRATOR})

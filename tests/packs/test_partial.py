@@ -17,7 +17,7 @@ from luminaria.packs.check import check
 from luminaria.packs.rules import NotInPack
 from luminaria.packs.source import LANGUAGES, language
 from luminaria.project.publishing.gathering import gathered
-from tests.packs import invented
+from tests.packs import invented, invented_partial
 
 PAGE = "pages/salt-and-law"
 TODAY = datetime(2026, 11, 21, tzinfo=UTC)
@@ -25,7 +25,7 @@ TODAY = datetime(2026, 11, 21, tzinfo=UTC)
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return invented.build_partial(tmp_path / "packs")
+    return invented_partial.build_partial(tmp_path / "packs")
 
 
 def _review(root: Path, *ids: str) -> None:

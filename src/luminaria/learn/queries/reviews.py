@@ -48,17 +48,22 @@ class Text:
 
 @dataclass(frozen=True)
 class State:
-    """How a text stands: who must read it, who has as it is now, and what they want changed."""
+    """How a text stands: who must read it, who has as it is now, and what they want changed.
+
+    `read_on` is the day of the last reading that let it stand as it is now.
+    """
 
     text: Text
     needed: tuple[str, ...]
     done: tuple[str, ...]
     changes: tuple[Reading, ...]
     outdated: bool
+    read_on: date | None
 
     @property
     def complete(self) -> bool:
-        return set(self.needed) <= set(self.done) and not self.changes
+        """Whether everybody who must has let it stand; never where the pack names nobody."""
+        return bool(self.needed) and set(self.needed) <= set(self.done) and not self.changes
 
 
 def roles() -> dict[str, str]:
@@ -95,19 +100,17 @@ def reviews_for_pack() -> list[ReviewRecord]:
     """
     read = _by_text(TextReview.objects.filter(organisation__kind__in=Organisation.HEEDED))
     return [
-        _record(state)
+        _record(state, state.read_on)
         for locale in pack().source.written
         for state in (_state(text, read.get((locale, text.place), [])) for text in _texts(locale))
-        if state.complete
+        if state.complete and state.read_on
     ]
 
 
-def _record(state: State) -> ReviewRecord:
+def _record(state: State, on: date) -> ReviewRecord:
     names = {role["id"]: role["name"] for role in _reviewers().get("role", [])}
     locale = state.text.locale
     said = [str(names[role].get(locale, names[role]["en"])) for role in state.needed]
-    rows = TextReview.objects.filter(locale=locale, place=state.text.place, verdict=Verdict.STANDS)
-    on: date = max(rows.values_list("reviewed_on", flat=True))
     return ReviewRecord(locale, state.text.place, state.text.hashes, ", ".join(said), on)
 
 
@@ -179,4 +182,7 @@ def _state(text: Text, rows: list[TextReview]) -> State:
         done=tuple(dict.fromkeys(one.role for one in readings if one.verdict == Verdict.STANDS)),
         changes=tuple(one for one in readings if one.verdict == Verdict.CHANGE),
         outdated=bool(rows) and not current,
+        read_on=max(
+            (row.reviewed_on for row in current.values() if row.verdict == Verdict.STANDS), default=None
+        ),
     )
