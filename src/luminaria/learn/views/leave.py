@@ -36,7 +36,7 @@ def today(request: HttpRequest, locale: str) -> HttpResponse:
             (str(dates.WEEKDAYS_ABBR[day]), str(dates.WEEKDAYS[day])) for day in (6, 0, 1, 2, 3, 4, 5)
         ]
         shown = {
-            "date": formats.date_format(local, "DATE_FORMAT"),
+            "title": formats.date_format(local, "DATE_FORMAT"),
             "month": formats.date_format(local, "YEAR_MONTH_FORMAT"),
             "weekdays": weekdays,
         }
