@@ -1,4 +1,4 @@
-"""Rows of the directory: public facts, each with its source. A shelter's address has no column."""
+"""What referrals choose from, and calls to public lines."""
 
 from typing import ClassVar
 

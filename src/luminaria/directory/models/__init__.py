@@ -1,0 +1,42 @@
+"""Rows of the directory: what is known (held), what may be seen (listed), and calls to public lines."""
+
+from luminaria.directory.models.held import (
+    Answer,
+    Change,
+    Check,
+    Conflict,
+    Doubt,
+    Invitation,
+    Record,
+    Source,
+)
+from luminaria.directory.models.listed import (
+    ListedOrganization,
+    ListedTaxonomy,
+    ListedTerm,
+    Listing,
+    ListingHours,
+    ListingPlace,
+    ListingTag,
+)
+from luminaria.directory.models.services import LineCall, Service
+
+__all__ = [
+    "Answer",
+    "Change",
+    "Check",
+    "Conflict",
+    "Doubt",
+    "Invitation",
+    "LineCall",
+    "ListedOrganization",
+    "ListedTaxonomy",
+    "ListedTerm",
+    "Listing",
+    "ListingHours",
+    "ListingPlace",
+    "ListingTag",
+    "Record",
+    "Service",
+    "Source",
+]

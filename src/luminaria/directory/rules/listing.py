@@ -1,0 +1,141 @@
+"""What is known of one service, and what may be seen of it: the two ends of redaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Final
+from uuid import UUID
+
+from luminaria.directory.rules.hsds import Visibility
+
+Document = dict[str, Any]
+
+# The facts of a service that are checked one by one, and what of a document each stands for.
+FACTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "name": ("name", "alternate_name"),
+    "what": ("description", "attributes"),
+    "phone": ("phones",),
+    "web": ("url", "email", "additional_urls"),
+    "place": ("service_at_locations",),
+    "hours": ("schedules",),
+    "languages": ("languages", "interpretation_services"),
+    "area": ("service_areas",),
+    "who": ("eligibility_description", "minimum_age", "maximum_age", "serves", "takes"),
+    "asks": ("asks", "required_documents", "application_process"),
+    "cost": ("cost_options", "fees_description"),
+    "room": ("capacities",),
+    "referrals": ("referrals",),
+    "gate": ("front_gate",),
+}
+
+
+class Standing(StrEnum):
+    """How far an entry can be relied upon; it stands on every page beside its date."""
+
+    CONFIRMED = "CONFIRMED"
+    PRINTED = "PRINTED"
+    NAMED = "NAMED"
+    OLD = "OLD"
+
+
+class Tag(StrEnum):
+    """What a listing can be chosen by. Codes: a term's UUID or code, a county's id, a language code, ..."""
+
+    TERM = "term"
+    TAXONOMY = "taxonomy"
+    NEED = "need"
+    COUNTY = "county"
+    LANGUAGE = "language"
+    SERVES = "serves"
+    GENDER = "gender"
+    OFFERS = "offers"
+    ROLE = "role"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True)
+class Looked:
+    """The newest look at one fact: what was found, how, when and by which role."""
+
+    outcome: str
+    method: str
+    on: date
+    role: str
+
+
+@dataclass(frozen=True)
+class HeldPlace:
+    """One place of a service: the HSDS service_at_location, its location, and who may learn it."""
+
+    at: Document
+    location: Document
+    visibility: Visibility
+
+
+@dataclass(frozen=True)
+class Held:
+    """All that is known of one service. `doubted` are facts on which two sources disagree."""
+
+    service: Document
+    organization: Document | None
+    program: Document | None
+    places: tuple[HeldPlace, ...]
+    terms: Mapping[UUID, Document]
+    source: str
+    publisher: str
+    read_on: date | None
+    status: str
+    do_not_list: bool
+    modified_at: datetime
+    looked: Mapping[str, Looked] = field(default_factory=dict)
+    doubted: frozenset[str] = frozenset()
+    organization_not_listed: bool = False
+
+
+@dataclass(frozen=True)
+class ListedPlace:
+    """A public place as it may be seen."""
+
+    id: UUID
+    location_id: UUID
+    city: str
+    county: str
+    postal_code: str
+    latitude: float | None
+    longitude: float | None
+    document: Document
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A service as it may be seen. `open` are (weekday, opens, closes) in minutes of an ordinary week."""
+
+    service_id: UUID
+    name: str
+    document: Document
+    organization: Document | None
+    standing: Standing
+    kind: str
+    checked_on: date | None
+    minimum_age: float | None
+    maximum_age: float | None
+    statewide: bool
+    words: Mapping[str, str]
+    places: tuple[ListedPlace, ...]
+    tags: frozenset[tuple[Tag, str]]
+    open: tuple[tuple[int, int, int], ...]
+    modified_at: datetime
+
+
+class Withheld(StrEnum):
+    """Why a service is not listed. Said at the desk only."""
+
+    NOT_ACTIVE = "NOT_ACTIVE"
+    NOT_VERIFIED = "NOT_VERIFIED"
+    DO_NOT_LIST = "DO_NOT_LIST"
+    HIDDEN_PLACE = "HIDDEN_PLACE"
+    NAMES_A_STREET = "NAMES_A_STREET"
+    TOO_OLD = "TOO_OLD"
+    GONE = "GONE"
+    SAME_AS_ANOTHER = "SAME_AS_ANOTHER"
