@@ -37,7 +37,8 @@ bench: test-environment
 	@exec .venv/bin/python -m bench $(if $(PART),--part $(PART))
 
 drills: test-environment
-	@exec .venv/bin/pytest -m drill -n 0
+	@.venv/bin/pytest -m drill -n 0
+	@LUMINARIA_REQUIRE_ALL=1 LUMINARIA_EVERY_LOOK=1 exec .venv/bin/pytest -m browser -n 2 tests/browser
 
 # Needs pip-tools on the path; writes no index address into the locks.
 lock:

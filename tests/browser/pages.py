@@ -140,10 +140,11 @@ def some_of(pages: Sequence[T], count: int) -> Sequence[T]:
 
 
 def looks_at(address: str) -> list[tuple[int, str, str, str]]:
-    """Every look where LUMINARIA_REQUIRE_ALL is set, as in CI; else one for each page, drawn by the seed."""
-    if os.environ.get("LUMINARIA_REQUIRE_ALL") == "1":
+    """Every look in a drill, two for each page in CI, else one; drawn by the seed."""
+    if os.environ.get("LUMINARIA_EVERY_LOOK") == "1":
         return LOOKS
-    return random.Random(f"{SEED} {urlsplit(address).path}").sample(LOOKS, 1)
+    count = 2 if os.environ.get("LUMINARIA_REQUIRE_ALL") == "1" else 1
+    return random.Random(f"{SEED} {urlsplit(address).path}").sample(LOOKS, count)
 
 
 def wrong_for_somebody(page: Page) -> list[str]:
