@@ -18,7 +18,7 @@ class Source(models.Model):
     """Where records come from: a feed, the pack, this desk, the organisations of this instance."""
 
     public_grants: ClassVar[str] = ""
-    desk_grants: ClassVar[str] = "SELECT"
+    desk_grants: ClassVar[str] = "SELECT, INSERT"
 
     code = models.SlugField(max_length=80, primary_key=True)
     name = models.CharField(max_length=200)
@@ -103,10 +103,13 @@ class Check(models.Model):
 
 
 class Change(models.Model):
-    """One fact became another: what, why, by whom. The history of a record; HSDS calls it metadata."""
+    """One fact became another: what, why, by whom. The history of a record; HSDS calls it metadata.
+
+    A row is never changed, but for one thing: when a place is taken out of sight, its values are blanked.
+    """
 
     public_grants: ClassVar[str] = ""
-    desk_grants: ClassVar[str] = "SELECT, INSERT"
+    desk_grants: ClassVar[str] = "SELECT, INSERT, UPDATE"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     record = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="+")
