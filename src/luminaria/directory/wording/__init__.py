@@ -1,0 +1,7 @@
+"""A listed service in words of one language: said once, for pages, lists, the booklet and the desk."""
+
+from luminaria.directory.wording.entries import Entry, Facts, Site, entry
+from luminaria.directory.wording.reaching import Reach
+from luminaria.directory.wording.saying import Saying
+
+__all__ = ["Entry", "Facts", "Reach", "Saying", "Site", "entry"]
