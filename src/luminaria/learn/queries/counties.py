@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from luminaria.learn.queries.plain import plain
 from luminaria.packs import Pack, pack
+from luminaria.packs.nearest import hospital_lines
 from luminaria.packs.rules import Contact, County, Hospital, NotInPack, Way
 from luminaria.packs.rules.contacts import EVERYWHERE
 from luminaria.packs.source import Document, read_toml
@@ -91,33 +92,25 @@ def areas(locale: str) -> tuple[Area, ...]:
 
 @lru_cache(maxsize=32)
 def _areas(here: Pack, locale: str) -> tuple[Area, ...]:
-    entries = {entry["id"]: entry for entry in _table(here).get("county", [])}
-    made = [_area(here, locale, county, entries[county.id]) for county in here.counties(locale)]
-    return tuple(sorted(made, key=lambda area: plain(area.name)))
+    return tuple(sorted(map(_area, here.counties(locale)), key=lambda area: plain(area.name)))
 
 
 def _table(here: Pack) -> Document:
     return dict(here.source.document.get("counties", {}))
 
 
-def _area(here: Pack, locale: str, county: County, entry: Document) -> Area:
+def _area(county: County) -> Area:
     return Area(
         id=county.id,
         name=county.name,
-        full=_full(here, locale, county.name),
+        full=county.full,
         seat=county.seat,
-        towns=tuple(entry.get("towns", ())),
-        also=tuple(entry.get("also", ())),
+        towns=county.towns,
+        also=county.also,
         path=county.path,
-        label=county.label if entry.get("label") else None,
-        tight=bool(entry.get("tight", False)),
+        label=county.label,
+        tight=county.tight,
     )
-
-
-def _full(here: Pack, locale: str, name: str) -> str:
-    """The name with its kind, as the jurisdiction says it: "Alto County"."""
-    form = _table(here).get("kind", {}).get("full", {}).get(locale, "{name}")
-    return str(form).replace("{name}", name)
 
 
 def area(county_id: str, locale: str) -> Area:
@@ -219,7 +212,7 @@ def county_sheet(county_id: str, locale: str) -> CountySheet:
         no_county=words.say("no_own", county=found.full),
         hospital_title=words["hospital"],
         hospital=county.hospital,
-        hospital_lines=_hospital_lines(county, locale),
+        hospital_lines=hospital_lines(county_id, locale),
         text911_title=words["text911"],
         text911=words[f"text911_{_text911(county)}"],
         steps_title=words["steps"],
@@ -237,18 +230,6 @@ def _text911(county: County) -> str:
     entry: Document = next((entry for entry in entries if entry["id"] == county.id), {})
     sourced = bool(entry.get("text911_source"))
     return county.text911 if sourced and county.text911 in ("yes", "no") else "unknown"
-
-
-def _hospital_lines(county: County, locale: str) -> tuple[str, ...]:
-    words = pack().words(locale).counties
-    hospital = county.hospital
-    if hospital is None:
-        return (words["hospital_unknown"], words["hospital_ask"], words["hospital_any"])
-    where = ", ".join(part for part in (hospital.address, hospital.place) if part)
-    lines = [hospital.name, where, hospital.phone]
-    if county.hospital_elsewhere:
-        lines.append(words.say("hospital_elsewhere", county=area(hospital.county, locale).full))
-    return (*(line for line in lines if line), words["hospital_say"], hospital.printed)
 
 
 def _sayings(found: Area, locale: str) -> tuple[Saying, ...]:

@@ -6,12 +6,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from luminaria.kernel.errors import NotFound
-from luminaria.learn.forms import sent_here, words_of
 from luminaria.learn.kept import same_for_everybody
 from luminaria.learn.queries import areas, county_sheet
 from luminaria.learn.queries.counties import areas_of
 from luminaria.packs import pack
 from luminaria.packs.rules import NotInPack
+from luminaria.ui.kindly import sent_here, words_of
 
 
 @csrf_exempt  # it changes nothing and no cookie stands behind it

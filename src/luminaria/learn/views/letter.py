@@ -5,9 +5,10 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from luminaria.learn.forms import LetterForm, sent_here
+from luminaria.learn.forms import LetterForm
 from luminaria.learn.queries import letters
 from luminaria.packs import pack
+from luminaria.ui.kindly import sent_here
 
 
 @csrf_exempt  # it changes nothing and no cookie stands behind it

@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from luminaria.learn.forms import sent_here, words_of
 from luminaria.learn.queries.index import answers
 from luminaria.learn.queries.search import search as ask
 from luminaria.packs import pack
+from luminaria.ui.kindly import sent_here, words_of
 
 # What people ask most: pages by slug, shown when they are there.
 OFTEN = ("no-papers", "phone", "under-18", "work-rights", "what-to-do", "what-it-is")

@@ -29,19 +29,25 @@ def counties(speech: Speech, document: Document, known: dict[str, Hospital]) -> 
     """Every county by id, in the order of the file."""
     table = document.get("counties", {})
     entries = [inherited(table, entry) for entry in table.get("county", [])]
-    return {entry["id"]: _county(speech, entry, known) for entry in public(entries)}
+    form = table.get("kind", {}).get("full", {}).get(speech.locale, "{name}")
+    return {entry["id"]: _county(speech, entry, known, str(form)) for entry in public(entries)}
 
 
-def _county(speech: Speech, entry: Document, known: dict[str, Hospital]) -> County:
-    at = entry.get("label", (0, 0))
-    if len(at) != 2:
+def _county(speech: Speech, entry: Document, known: dict[str, Hospital], full: str) -> County:
+    at = entry.get("label", ())
+    if len(at) not in (0, 2):
         raise PackBroken(f"{entry['id']}: label is two numbers, where the name stands: [120, 48].")
+    name = speech.text(entry["name"])
     return County(
         id=entry["id"],
-        name=speech.text(entry["name"]),
+        name=name,
+        full=full.replace("{name}", name),
         seat=speech.text(entry.get("seat")),
+        towns=tuple(entry.get("towns", ())),
+        also=tuple(entry.get("also", ())),
         path=str(entry.get("path", "")),
-        label=(float(at[0]), float(at[1])),
+        label=(float(at[0]), float(at[1])) if at else None,
+        tight=bool(entry.get("tight", False)),
         hospital=known.get(entry.get("hospital", "")),
         text911=str(entry.get("text911", "unknown")),
         fact=fact(entry),

@@ -21,16 +21,21 @@ class Hospital:
 
 @dataclass(frozen=True, slots=True)
 class County:
-    """One part. `path` is its outline (SVG), `label` where its name stands on the map.
+    """One part. `path` is its outline (SVG), `label` where its name stands on the map, None for nowhere.
 
-    `hospital` is None where no verified one is known. `text911` is yes, no or unknown.
+    `full` is the name with its kind; `also` are other names of places in it; a `tight` name fits on a wide
+    screen only. `hospital` is None where no verified one is known. `text911` is yes, no or unknown.
     """
 
     id: str
     name: str
+    full: str
     seat: str
+    towns: tuple[str, ...]
+    also: tuple[str, ...]
     path: str
-    label: tuple[float, float]
+    label: tuple[float, float] | None
+    tight: bool
     hospital: Hospital | None
     text911: str
     fact: Fact
