@@ -9,10 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from luminaria.learn.queries.meanings import steps
-from luminaria.learn.queries.plain import plain
 from luminaria.learn.queries.search import index, search
 from luminaria.packs import pack
+from luminaria.packs.typed import plain, steps
 from tests.learn import elsewhere
 from tests.learn.conftest import Reader
 from tests.learn.reading import Words

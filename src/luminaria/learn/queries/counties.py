@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from luminaria.learn.queries.plain import plain
 from luminaria.packs import Pack, pack
 from luminaria.packs.nearest import hospital_lines
 from luminaria.packs.rules import Contact, County, Hospital, NotInPack, Way
 from luminaria.packs.rules.contacts import EVERYWHERE
 from luminaria.packs.source import Document, read_toml
+from luminaria.packs.typed import plain
 
 # A name of fewer letters may as well be a common word.
 TELLING = 6

@@ -10,17 +10,10 @@ from threading import Lock
 
 from luminaria.learn.queries.counties import areas_in, areas_of
 from luminaria.learn.queries.index import Entry, Table, entries
-from luminaria.learn.queries.meanings import (
-    MOST_TOKENS,
-    Language,
-    Meaning,
-    Spelling,
-    meanings,
-    typed_words,
-)
-from luminaria.learn.queries.plain import plain
+from luminaria.learn.queries.meanings import MOST_TOKENS, Meaning, meanings, typed_words
 from luminaria.packs import Pack, pack
 from luminaria.packs.rules import Contact
+from luminaria.packs.typed import Language, Spelling, plain
 
 MOST = 10
 MOST_CONTACTS = 3
