@@ -1,5 +1,6 @@
 """Rows of the directory: what is known (held), what may be seen (listed), and calls to public lines."""
 
+from luminaria.directory.models.facts import ListingFacts
 from luminaria.directory.models.held import (
     Answer,
     Change,
@@ -33,6 +34,7 @@ __all__ = [
     "ListedTaxonomy",
     "ListedTerm",
     "Listing",
+    "ListingFacts",
     "ListingHours",
     "ListingPlace",
     "ListingTag",

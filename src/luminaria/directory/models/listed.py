@@ -79,7 +79,11 @@ class ListingPlace(models.Model):
     modified_at = models.DateTimeField()
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["latitude", "longitude"])]
+        indexes: ClassVar = [
+            models.Index(fields=["latitude", "longitude"]),
+            models.Index(fields=["listing", "latitude", "longitude"], name="directory_place_of_listing"),
+            models.Index(fields=["latitude", "longitude", "listing"], name="directory_place_at"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.city} {self.postal_code}".strip()
@@ -99,6 +103,9 @@ class ListingTag(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["kind", "code", "listing"], name="directory_listing_tag")
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["listing", "kind", "code"], name="directory_tag_of_listing")
         ]
 
     def __str__(self) -> str:
