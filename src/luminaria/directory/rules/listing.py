@@ -75,7 +75,11 @@ class HeldPlace:
 
 @dataclass(frozen=True)
 class Held:
-    """All that is known of one service. `doubted` are facts on which two sources disagree."""
+    """All that is known of one service. `doubted` are facts on which two sources disagree.
+
+    `doubted` names a fact of the service as in FACTS, one of its organization as "organization.phones", and a
+    place by its UUID. `visibility` is the service's own or its organization's, whichever shows less.
+    """
 
     service: Document
     organization: Document | None
@@ -91,6 +95,9 @@ class Held:
     looked: Mapping[str, Looked] = field(default_factory=dict)
     doubted: frozenset[str] = frozenset()
     organization_not_listed: bool = False
+    visibility: Visibility = Visibility.PUBLIC
+    gone: bool = False
+    same_as_another: bool = False
 
 
 @dataclass(frozen=True)
