@@ -276,6 +276,79 @@ Tell or report it as you like.
 )
 
 
+TAXONOMIES = """
+[[taxonomy]]
+id = "services"
+version = "3"
+{front}
+title.en = "Kinds of help"
+title.es = "Tipos de ayuda"
+text.en = "What they do."
+text.es = "Lo que hacen."
+[[taxonomy.term]]
+id = "lamps"
+needs = ["SAFETY"]
+title.en = "A lamp at night"
+title.es = "Una luz de noche"
+[[taxonomy.term]]
+id = "lamp-oil"
+parent = "lamps"
+title.en = "Oil for it"
+title.es = "Aceite para la luz"
+[[taxonomy]]
+id = "tricks-known"
+list = "ruses"
+{front}
+title.en = "Tricks they know"
+title.es = "Trampas que conocen"
+text.en = "In their words."
+text.es = "En sus palabras."
+[[taxonomy.term]]
+id = "debt"
+terms = ["lamps"]
+[[taxonomy.term]]
+id = "job"
+item = "false-job"
+[[taxonomy]]
+id = "licensed"
+licensed = true
+{front}
+title.en = "Under licence"
+title.es = "Con licencia"
+text.en = "Empty."
+text.es = "Vacía."
+"""
+SERVICES = """
+[[line]]
+id = "c-lantern"
+terms = ["lamps"]
+[[service]]
+id = "p-harbour"
+name = "Harbour of Zaruma"
+kind = "shelter"
+{front}
+printed_by.en = "the gazette"
+printed_by.es = "la gaceta"
+shelter = true
+terms = ["lamp-oil"]
+counties = ["high"]
+ages = ["unknown", 24]
+services.en = "A place to stay."
+services.es = "Un lugar donde quedarse."
+area.en = "Alto"
+area.es = "Alto"
+[[service.otherwise]]
+fact = "area"
+says = "Bajo"
+source = "An old map"
+date = "1990"
+[[service]]
+id = "p-rumour"
+name = "A rumour"
+{rumour}
+"""
+
+
 PAPER = (
     FRONT
     + """
@@ -316,6 +389,7 @@ def _kinds() -> dict[str, str]:
     spanish = 'title = "Sal y ley"\nlead = "Lo que dice la ley."\nwarning = "Esta página habla de deudas."'
     return {
         "lists/tricks.toml": LIST,
+        "lists/ruses.toml": LIST.replace("Tricks", "Ruses").replace("Trampas", "Ardides"),
         "figures.toml": FIGURE.format(id="f-new", year="2025", many="40", superseded=FRONT)
         + FIGURE.format(id="f-old", year="2019", many="30", superseded=FRONT + 'superseded_by = "f-new"'),
         "links.toml": LINK.format(id="l-council", path="help", checked="2026-10-01")
@@ -333,6 +407,10 @@ def _kinds() -> dict[str, str]:
         **_help("en", "Talk to someone", "If you call", "Day or night."),
         **_help("es", "Hable con alguien", "Si llama", "De día o de noche."),
         "paper.toml": PAPER,
+        "taxonomies.toml": TAXONOMIES.format(front=FRONT),
+        "services.toml": SERVICES.format(
+            front=FRONT.replace("sourced", "verified"), rumour=FRONT.replace("sourced", "unverified")
+        ),
         "never.toml": "[pattern]\n'24[.]9' = \"an old number\"\n",
         "pages/en/salt-and-law.md": PAGE.format(said=english),
         "pages/es/salt-and-law.md": PAGE.format(said=spanish),

@@ -27,10 +27,12 @@ def test_a_row_that_is_not_verified_is_not_there(new_mexico: Pack) -> None:
 
 
 @pytest.mark.parametrize("locale", ["en", "es"])
-def test_services_are_verified_and_no_shelter_has_an_address(new_mexico: Pack, locale: str) -> None:
+def test_what_is_shown_of_services_has_a_source_and_no_shelter_has_an_address(
+    new_mexico: Pack, locale: str
+) -> None:
     services = new_mexico.services(locale)
     assert len(services) >= 15
-    assert all(service.fact.status == "verified" for service in services)
+    assert all(service.fact.status in ("verified", "sourced") and service.printed for service in services)
     for entry in new_mexico.source.document["services"]["service"]:
         assert "address" not in entry
         assert not re.search(r"\b\d{2,5} [A-Z]\w+ (St|Ave|Rd|NW|SW|NE|SE)\b", repr(entry))

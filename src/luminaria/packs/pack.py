@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,18 +11,10 @@ from django.conf import settings as django_settings
 
 from luminaria.kernel.errors import LuminariaError
 from luminaria.packs import overlay
-from luminaria.packs.building import choosing as _choosing
-from luminaria.packs.building import contacts as _contacts
-from luminaria.packs.building import counties as _counties
-from luminaria.packs.building import links as _links
-from luminaria.packs.building import lists as _lists
-from luminaria.packs.building import pages as _pages
 from luminaria.packs.building import partial as _partial
-from luminaria.packs.building import paths as _paths
 from luminaria.packs.building import reviews as _reviews
-from luminaria.packs.building import settings as _settings
-from luminaria.packs.building.directives import Shelf
-from luminaria.packs.building.speech import Speech, fact, speech_of
+from luminaria.packs.building.speech import fact
+from luminaria.packs.edition import Edition
 from luminaria.packs.rules import (
     ChildBox,
     Contact,
@@ -43,6 +35,7 @@ from luminaria.packs.rules import (
     Service,
     Setting,
     Situation,
+    Taxonomy,
     Way,
     Words,
 )
@@ -50,110 +43,6 @@ from luminaria.packs.source import JURISDICTIONS, Source, language, read
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
-
-
-class Edition:
-    """Everything that a pack says in one language."""
-
-    def __init__(self, source: Source, locale: str) -> None:
-        if locale in source.partial:
-            source = replace(source, document=_partial.spoken(source, locale))
-        self._document = _reviews.signed(source.document, locale)
-        self._speech: Speech = speech_of(source, locale)
-
-    @cached_property
-    def review(self) -> Review:
-        return _reviews.review(self._document, self._speech.locale)
-
-    @property
-    def words(self) -> Words:
-        return self._speech.words
-
-    @cached_property
-    def contacts(self) -> dict[str, Contact]:
-        return {contact.id: contact for contact in _contacts.contacts(self._speech, self._document)}
-
-    @cached_property
-    def situations(self) -> tuple[Situation, ...]:
-        named = {code for contact in self.contacts.values() for code in contact.situations}
-        said = _choosing.situations(self._speech, self._document)
-        return tuple(situation for situation in said if situation.code in named)
-
-    @cached_property
-    def dock(self) -> Dock:
-        return _contacts.dock(self._speech, self._document, self.contacts)
-
-    @cached_property
-    def danger(self) -> tuple[Way, ...]:
-        return _contacts.ways(self._speech, self._document, self.contacts)
-
-    @cached_property
-    def laws(self) -> dict[str, Law]:
-        return _settings.laws(self._speech, self._document)
-
-    @cached_property
-    def settings(self) -> dict[str, Setting]:
-        return _settings.settings(self._speech, self._document, self.laws)
-
-    @cached_property
-    def child(self) -> ChildBox:
-        return _settings.child_box(self._speech, self._document["signs"]["child"], self.laws)
-
-    @cached_property
-    def guide(self) -> Guide:
-        return _paths.guide(self._speech, self._document)
-
-    @cached_property
-    def questionnaires(self) -> dict[str, Questionnaire]:
-        return _paths.questionnaires(self._speech, self._document)
-
-    @cached_property
-    def pages(self) -> dict[str, Page]:
-        shelf = Shelf(
-            laws=self.laws,
-            lists=self.lists,
-            figures=self.figures,
-            links=self.links,
-            settings=self.settings,
-            days=self.calendar,
-        )
-        return _pages.pages(self._speech, self._document, shelf)
-
-    @cached_property
-    def lists(self) -> dict[str, Listed]:
-        return _lists.lists(self._speech, self._document)
-
-    @cached_property
-    def figures(self) -> dict[str, Figure]:
-        return _lists.figures(self._speech, self._document)
-
-    @cached_property
-    def links(self) -> dict[str, Link]:
-        return _links.links(self._speech, self._document)
-
-    @cached_property
-    def calendar(self) -> tuple[Day, ...]:
-        return _links.calendar(self._speech, self._document)
-
-    @cached_property
-    def hospitals(self) -> dict[str, Hospital]:
-        return _counties.hospitals(self._speech, self._document)
-
-    @cached_property
-    def counties(self) -> dict[str, County]:
-        return _counties.counties(self._speech, self._document, self.hospitals)
-
-    @cached_property
-    def county_kind(self) -> CountyKind:
-        return _counties.kind(self._speech, self._document)
-
-    @cached_property
-    def services(self) -> tuple[Service, ...]:
-        return _settings.services(self._speech, self._document)
-
-    @cached_property
-    def name(self) -> str:
-        return self._speech.text(self._document["pack"]["name"])
 
 
 class Pack:
@@ -341,8 +230,20 @@ class Pack:
         return tuple(self.edition(locale).laws.values())
 
     def services(self, locale: str) -> tuple[Service, ...]:
-        """Verified services, for the directory to load."""
+        """Services that may be shown, verified or sourced."""
+        return tuple(one for one in self.edition(locale).services if one.fact.public)
+
+    def known_services(self, locale: str) -> tuple[Service, ...]:
+        """Every service on record, for the directory to hold; most of them wait for a call."""
         return self.edition(locale).services
+
+    def taxonomies(self, locale: str) -> tuple[Taxonomy, ...]:
+        """Codes for what services do and how people take part."""
+        return tuple(self.edition(locale).taxonomies.values())
+
+    def taxonomy(self, code: str, locale: str) -> Taxonomy:
+        """One taxonomy. Raises NotInPack."""
+        return _of(self.edition(locale).taxonomies, code)
 
     def review(self, locale: str) -> Review:
         """Who reviewed what in that language, complete or not, and what has changed since."""

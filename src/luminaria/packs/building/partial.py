@@ -17,6 +17,8 @@ FRAME = ("leave", "dock", "shell", "help", "contact", "call", "law", "page", "pa
 SHOWN = ("pack", "contacts", "danger")
 ENTRIES = {"figures": "figure", "links": "link", "calendar": "day"}
 
+LEFT_OUT = ("settings", "questionnaires", "counties", "hospitals", "services", "taxonomies")
+
 
 def lacking(source: Source, locale: str) -> list[str]:
     """What of the frame nobody has translated, or nobody has reviewed as it stands."""
@@ -30,7 +32,7 @@ def lacking(source: Source, locale: str) -> list[str]:
 def spoken(source: Source, locale: str) -> Document:
     """The document with only what has been reviewed in that language."""
     document, found = source.document, review(source.document, locale)
-    kept: Document = {"settings": {}, "questionnaires": {}, "counties": {}, "hospitals": {}, "services": {}}
+    kept: Document = {name: {} for name in LEFT_OUT}
     for name in SHOWN:
         kept[name] = _complete_in(document.get(name, {}), locale, source.written)
     for name in ENTRIES:

@@ -11,7 +11,7 @@ from luminaria.packs.source import Document
 
 WORDS = "words/"
 WHOLE = ("contacts", "danger", "signs", "guide", "services", "figures", "links", "calendar", "counties",
-         "hospitals", "situations", "letter", "pack")  # fmt: skip
+         "hospitals", "situations", "letter", "taxonomies", "pack")  # fmt: skip
 FOLDERS = ("settings", "questionnaires", "lists", "law")
 
 

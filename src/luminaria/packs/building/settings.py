@@ -1,7 +1,7 @@
-"""Signs by setting, laws and services."""
+"""Signs by setting, and laws."""
 
 from luminaria.packs.building.speech import Speech, fact, public
-from luminaria.packs.rules import ChildBox, Law, PackBroken, Service, Setting, Sign
+from luminaria.packs.rules import ChildBox, Law, PackBroken, Setting, Sign
 from luminaria.packs.source import Document, merged
 
 
@@ -81,27 +81,4 @@ def _law(speech: Speech, entry: Document) -> Law:
         printed=printed,
         caption=speech.words.say("law.caption", citation=entry["citation"], printed=printed),
         fact=fact(entry),
-    )
-
-
-def services(speech: Speech, document: Document) -> tuple[Service, ...]:
-    """Known services for the directory: verified ones only."""
-    entries = document.get("services", {}).get("service", [])
-    return tuple(
-        Service(
-            id=entry["id"],
-            name=entry["name"],
-            kind=entry["kind"],
-            services=speech.text(entry["services"]),
-            area=speech.text(entry["area"]),
-            languages=speech.text(entry.get("languages")),
-            audience=speech.text(entry.get("audience")),
-            web=entry.get("web", ""),
-            contact_id=entry.get("contact", ""),
-            notes=speech.text(entry.get("public_note")),
-            shelter=bool(entry.get("shelter", False)),
-            fact=fact(entry),
-        )
-        for entry in public(entries)
-        if fact(entry).status == "verified"
     )

@@ -13,6 +13,8 @@ from luminaria.packs.check import (
     pages,
     partial,
     reviews,
+    services,
+    taxonomies,
     texts,
     translation,
     trees,
@@ -22,9 +24,10 @@ from luminaria.packs.pack import Pack, load, pack
 from luminaria.packs.source import JURISDICTIONS
 
 PARTS = ("child", "guide", "questionnaires", "pages", "services", "lists", "figures", "links", "calendar",
-         "counties", "situations")  # fmt: skip
+         "counties", "situations", "taxonomies")  # fmt: skip
 
-GATES = (facts, kinds, choosing, calls, reviews, texts, translation, trees, pages, missing, partial)
+GATES = (facts, kinds, taxonomies, services, choosing, calls, reviews, texts, translation, trees, pages,
+         missing, partial)  # fmt: skip
 
 __all__ = ["Finding", "check", "public_launch_findings", "roots"]
 

@@ -9,7 +9,8 @@ from luminaria.packs.source import Document
 
 # file -> the table of entries in it
 ENTRIES = {"contacts": "contact", "services": "service", "signs": "sign", "figures": "figure",
-           "links": "link", "calendar": "day", "hospitals": "hospital"}  # fmt: skip
+           "links": "link", "calendar": "day", "hospitals": "hospital",
+           "taxonomies": "taxonomy"}  # fmt: skip
 WHOLE = ("guide", "danger", "counties")
 FOLDERS = ("settings", "questionnaires", "lists")
 

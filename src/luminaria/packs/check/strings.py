@@ -24,9 +24,10 @@ LIST = re.compile(r"^@list ([a-z0-9-]+)", re.MULTILINE)
 HELP_WORDS = {"shell", "dock", "leave", "home", "help", "guide", "contacts", "contact", "report",
               "report_closed", "receipt", "mailbox", "status", "error", "date"}  # fmt: skip
 DESK_WORDS = {"desk", "triage", "cases", "referrals", "consent", "people", "taskforce", "directory"}
-LEVEL_OF_FILE = {"law": "law", "settings": "public", "signs": "public", "services": "desk",
+LEVEL_OF_FILE = {"law": "law", "settings": "public", "signs": "public", "services": "public",
                  "lists": "public", "figures": "public", "links": "public", "calendar": "public",
-                 "counties": "public", "hospitals": "public", "letter": "public"}  # fmt: skip
+                 "counties": "public", "hospitals": "public", "letter": "public",
+                 "taxonomies": "public"}  # fmt: skip
 
 
 def holds_words(path: Path) -> bool:

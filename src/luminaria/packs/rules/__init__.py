@@ -7,14 +7,16 @@ from luminaria.packs.rules.facts import PUBLIC_STATUSES, STATUSES, Called, Fact
 from luminaria.packs.rules.faults import NotInPack, PackBroken
 from luminaria.packs.rules.figures import Figure
 from luminaria.packs.rules.guide import Answer, Guide, Leaf, Onward, Question
-from luminaria.packs.rules.law import Law, Service
+from luminaria.packs.rules.law import Law
 from luminaria.packs.rules.links import Link
 from luminaria.packs.rules.lists import Item, Listed
 from luminaria.packs.rules.opening import Opening
 from luminaria.packs.rules.pages import Block, Page, Section
 from luminaria.packs.rules.questionnaires import Asked, Choice, Questionnaire
 from luminaria.packs.rules.reviews import Mark, Review
+from luminaria.packs.rules.services import Collaboration, Otherwise, Serves, Service
 from luminaria.packs.rules.settings import ChildBox, Setting, Sign
+from luminaria.packs.rules.taxonomies import Taxonomy, Term
 from luminaria.packs.rules.words import MissingWord, Words
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "Channel",
     "ChildBox",
     "Choice",
+    "Collaboration",
     "Contact",
     "County",
     "CountyKind",
@@ -47,16 +50,20 @@ __all__ = [
     "NotInPack",
     "Onward",
     "Opening",
+    "Otherwise",
     "PackBroken",
     "Page",
     "Question",
     "Questionnaire",
     "Review",
     "Section",
+    "Serves",
     "Service",
     "Setting",
     "Sign",
     "Situation",
+    "Taxonomy",
+    "Term",
     "Way",
     "Words",
 ]

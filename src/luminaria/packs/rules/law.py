@@ -1,4 +1,4 @@
-"""Rules of law and known services, each with where it was read."""
+"""Rules of law, each with where it was read."""
 
 from dataclasses import dataclass
 
@@ -16,22 +16,4 @@ class Law:
     citation: str
     printed: str
     caption: str
-    fact: Fact
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    """A service that the directory may load. It never carries a street address of a shelter."""
-
-    id: str
-    name: str
-    kind: str
-    services: str
-    area: str
-    languages: str
-    audience: str
-    web: str
-    contact_id: str
-    notes: str
-    shelter: bool
     fact: Fact
