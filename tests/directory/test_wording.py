@@ -78,7 +78,7 @@ def test_pages_and_mail_are_links() -> None:
 
 def test_whom_it_is_for_and_what_nobody_knows() -> None:
     said = _said()
-    assert said.who == ("Age 18 and up.", "For: women.", "For: immigrants.", "Does not take: men.")
+    assert said.who == ("Age 18 and up.", "For women.", "For immigrants.", "Does not take men.")
     assert said.asks == (
         "It asks for an ID.",
         "It does not ask about your papers.",
@@ -119,7 +119,7 @@ def test_a_place_and_an_area() -> None:
     said = _said()
     assert said.places[0].lines == ("1 Lamp Road, Taos, NM 87571",)
     assert said.places[0].county == "Taos"
-    assert said.area == "Works in: Taos, Rio Arriba."
+    assert said.area == "Taos, Rio Arriba."
     assert said.organization == "Lamp House"
     assert said.short == "A person answers at night."
 

@@ -16,6 +16,7 @@ import typst
 
 HOUSE = Path(__file__).parent / "assets" / "house.typ"
 MOST_KEPT = 128
+MOST_BYTES = 32 * 1024 * 1024
 
 _kept: OrderedDict[str, bytes] = OrderedDict()
 _one_at_a_time = Lock()
@@ -33,7 +34,7 @@ def printed(template: Path, data: Mapping[str, object], *, locale: str, title: s
         if edition not in _kept:
             _kept[edition] = _set(source, said, day)
         _kept.move_to_end(edition)
-        while len(_kept) > MOST_KEPT:
+        while len(_kept) > MOST_KEPT or (len(_kept) > 1 and sum(map(len, _kept.values())) > MOST_BYTES):
             _kept.popitem(last=False)
         return _kept[edition]
 
