@@ -14,7 +14,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from luminaria.directory.rules.codes import PEOPLE, STANDINGS, TAKEN
 from luminaria.directory.rules.hsds import ASKED, GENDERS
 
-LISTING, FACTS, FOUND = "directory_listing", "directory_listingfacts", "directory_found"
+LISTING, FACTS, FOUND, WORDS = (f"directory_{name}" for name in ("listing", "listingfacts", "found", "words"))
 LONGEST_KEY = 80
 # A tsvector holds at most 1 MiB; nobody describes a service in more.
 LONGEST_TEXT = 200_000
@@ -54,6 +54,7 @@ def _sqlite() -> Iterator[str]:
         ("gone", "AFTER DELETE", f"{drop} DELETE FROM {FACTS} WHERE listing_id = OLD.number;"),
     ):
         yield f"CREATE TRIGGER {FOUND}_{name} {when} ON {LISTING} BEGIN {deeds} END"
+    yield f"CREATE VIRTUAL TABLE {WORDS} USING fts5vocab('{FOUND}', 'row')"
     yield f"INSERT INTO {FOUND}({FOUND}) VALUES ('rebuild')"
     yield f"INSERT INTO {FACTS} ({COLUMNS}) SELECT {_facts_sqlite(LISTING)} FROM {LISTING}"
 
