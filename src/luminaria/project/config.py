@@ -44,6 +44,8 @@ class Config:
     pg_password: str = ""
     leave_target: str = ""
     guidance_only: bool = False
+    publisher: str = ""
+    api_per_second: int = 50
 
     def address(self, host: str) -> str:
         """Where the program of `host` listens: without TLS, so in production on this machine only."""

@@ -20,6 +20,7 @@ def _without_forms(patterns: Sequence[object]) -> list[object]:
 
 urlpatterns = [
     path("", include("luminaria.ui.urls_public")),
+    path("hsds/", include("luminaria.directory.urls_hsds")),
     path("<locale:locale>/guide/", guide.guide_whole, name="learn.guide"),
     path("<locale:locale>/today/", moon.phases, name="learn.today"),
     *_without_forms(urls_public.urlpatterns),
