@@ -1,0 +1,37 @@
+"""What a provider's link opens. Reading it changes nothing."""
+
+from luminaria.directory.models import Invitation
+from luminaria.directory.rules.answers import Asked, Invited
+from luminaria.directory.rules.links import parts, proves
+from luminaria.kernel import clock
+from luminaria.kernel.errors import LuminariaError
+
+
+class UnknownLink(LuminariaError):
+    """No invitation of ours, or not its secret."""
+
+
+class ExpiredLink(LuminariaError):
+    """The last day of the invitation is over."""
+
+
+def invited(link: str) -> Invited:
+    """The facts that are asked about, as they are printed. Raises UnknownLink, ExpiredLink."""
+    row = row_of(link)
+    said = [one for one in row.asked if isinstance(one, dict)]
+    asked = tuple(
+        Asked(str(one.get("field", "")), str(one.get("label", "")), str(one.get("value", ""))) for one in said
+    )
+    name = next((one.value for one in asked if one.field == "name"), "")
+    return Invited(name=name, asked=asked, expires_on=row.expires_on)
+
+
+def row_of(link: str) -> Invitation:
+    """The row of a link. Raises UnknownLink, ExpiredLink."""
+    named = parts(link)
+    row = Invitation.objects.filter(id=named[0]).first() if named else None
+    if named is None or row is None or not proves(named[1], row.secret_hash):
+        raise UnknownLink()
+    if clock.now().date() > row.expires_on:
+        raise ExpiredLink()
+    return row

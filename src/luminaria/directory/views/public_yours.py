@@ -1,0 +1,75 @@
+"""The page behind a provider's link. Opening it changes nothing: mail scanners press links."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from luminaria.directory.actions.answer_invitation import AlreadyAnswered, NotAnAnswer, answer_invitation
+from luminaria.directory.forms_public import YoursForm
+from luminaria.directory.queries.invitations import ExpiredLink, UnknownLink, invited
+from luminaria.directory.rules.answers import MOST, OUTCOMES, Invited
+from luminaria.packs import pack
+from luminaria.packs.building.speech import Speech
+from luminaria.ui.kindly import sent_here
+
+WORDS = {"STILL_TRUE": "true", "CHANGED": "changed", "GONE": "gone"}
+
+
+@csrf_exempt  # the secret in the address is the proof; no cookie stands behind it
+@require_http_methods(["GET", "HEAD", "POST"])
+def yours(request: HttpRequest, locale: str, link: str) -> HttpResponse:
+    """The facts of an entry as they are printed, each with a question; or what became of the answer."""
+    try:
+        open_one = invited(link)
+        sent = sent_here(request)
+        form = YoursForm([{"field": one.field} for one in open_one.asked], sent)
+        if sent is None or form.troubles:
+            return _asked(request, locale, open_one, form)
+        answer_invitation(link=link, told=form.told)
+    except UnknownLink:
+        return _said(request, "unknown", 404)
+    except ExpiredLink:
+        return _said(request, "expired", 410)
+    except AlreadyAnswered:
+        return _said(request, "answered", 409)
+    except NotAnAnswer:
+        return _asked(request, locale, open_one, form)
+    return _said(request, "thanks", 200)
+
+
+def _asked(request: HttpRequest, locale: str, open_one: Invited, form: YoursForm) -> HttpResponse:
+    words = pack().words(locale)
+    own, troubles = words.yours, form.troubles
+    facts = [
+        {
+            "field": one.field,
+            "label": words[key] if (key := f"service.fact.{one.field}") in words else one.label,
+            "value": one.value,
+            "outcome": form.outcome(one.field),
+            "words": form.words(one.field),
+            "trouble": own.say(troubles[one.field].value, most=MOST) if one.field in troubles else "",
+        }
+        for one in open_one.asked
+    ]
+    known = {
+        "name": open_one.name,
+        "facts": facts,
+        "outcomes": [(code, own[WORDS[code]]) for code in OUTCOMES],
+        "delist": form.delist,
+        "nothing": own["nothing"] if "" in troubles else "",
+        "until": _day(open_one.expires_on, locale),
+        "most": MOST,
+    }
+    return render(request, "directory/public/yours.html", known, status=422 if form.bound else 200)
+
+
+def _day(day: date, locale: str) -> str:
+    return Speech(locale=locale, words=pack().words(locale), contacts={}, says={}).day(day)
+
+
+def _said(request: HttpRequest, what: str, status: int) -> HttpResponse:
+    known = {"title": f"yours.{what}_title", "text": f"yours.{what}_text"}
+    return render(request, "directory/public/yours_said.html", known, status=status)
