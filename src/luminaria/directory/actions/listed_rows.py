@@ -190,7 +190,7 @@ def _reachable(ids: Iterable[UUID]) -> set[UUID]:
 
 
 def settle_organizations(ids: Iterable[UUID], now: datetime) -> None:
-    """An organization without a listed service is not listed; one that is only named says no more than that."""
+    """One without a listed service is not listed; one of which all are only named says no more than that."""
     touched = set(ids)
     there = set(Listing.objects.filter(organization__in=touched).values_list("organization_id", flat=True))
     ListedOrganization.objects.filter(id__in=touched - there).delete()

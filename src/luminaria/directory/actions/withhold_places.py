@@ -20,7 +20,7 @@ _OF_PLACES = ("location", "service_at_location")
 
 
 def withhold_places(service_ids: list[UUID]) -> int:
-    """Strip the places of these services that must not be seen and are still held whole; how many there were."""
+    """Strip those places of these services that must not be seen and are held whole; how many there were."""
     stripped = 0
     for location, seen, ats in place_sights(service_ids):
         if seen != Visibility.PUBLIC and _holds_more(location, seen, ats):

@@ -1,4 +1,4 @@
-"""How the parts of this jurisdiction are called, so that areas and towns that a feed names find their county."""
+"""How the parts of this jurisdiction are called, so that towns and areas of a feed find their county."""
 
 from luminaria.directory.rules.redaction.tagging import Atlas
 from luminaria.packs import pack
@@ -13,7 +13,8 @@ def atlas() -> Atlas:
             counties |= {name.casefold(): county.id for name in (county.id, county.name, county.full)}
             for town in (county.seat, *county.towns, *county.also):
                 towns.setdefault(town.casefold(), county.id)
-    return Atlas(counties, towns, frozenset(_state()))
+    zone = str(pack().source.document["pack"].get("timezone", "UTC"))
+    return Atlas(counties, towns, frozenset(_state()), zone)
 
 
 def _state() -> set[str]:

@@ -51,7 +51,7 @@ def held_batch(service_ids: list[UUID]) -> list[tuple[UUID, Held]]:
 
 
 def place_sights(service_ids: list[UUID]) -> list[tuple[Record, Visibility, list[Record]]]:
-    """Each place of these services as it is held, who may learn it, and all service_at_locations that name it."""
+    """Each place of these services as it is held, who may learn it, and all service_at_locations of it."""
     shelf = _Shelf.of(service_ids)
     return [(row, shelf.seen[id], shelf.around[id]) for id, row in shelf.locations.items()]
 

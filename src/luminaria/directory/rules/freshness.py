@@ -1,7 +1,7 @@
 """How old a fact is, when it is due again, and when it may no longer stand. Days are data of a pack.
 
 Source of the intervals: facts/directory.md 5 (hotlines 30 days, shelters 90, others 180, hidden at twice).
-Room (beds that are free) ages in hours elsewhere; a directory that is read on paper says it for two days.
+How many beds are free is said for two days, always with its day: ours, no source gives a figure.
 """
 
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ KINDS: Final = ("hotline", "shelter", "other")
 
 
 class Finding(StrEnum):
-    """What a look at one fact told. Nobody reached is no look; WRONG takes the fact away until it is changed."""
+    """What a look at one fact told. Nobody reached is no look; WRONG takes the fact away until it changes."""
 
     STILL_TRUE = "STILL_TRUE"
     CHANGED = "CHANGED"
@@ -40,7 +40,7 @@ ASKED_THEM: Final = frozenset({Method.PHONE, Method.EMAIL, Method.IN_PERSON, Met
 
 
 class Stage(StrEnum):
-    """Where a fact stands in its life: OLD is shown with a mark, GONE is not shown, NEVER was not looked at."""
+    """Where a fact stands in its life: OLD is shown with a mark, GONE is not shown, NEVER was not seen."""
 
     FRESH = "FRESH"
     DUE = "DUE"
@@ -61,8 +61,9 @@ class Age:
 class Clocks:
     """Days after which a fact of each kind of service is due. `never_hidden` are marked and stay.
 
-    After `hidden_at` times the days a fact is hidden. `room` is for the number of free places. A fact stands in
-    the queue of the desk (DUE) when a `sixth` of its time is left: five days for a hotline.
+    After `hidden_at` times the days a fact is hidden. `room` is for the number of free places: two days, then
+    it is marked, after four it is not said at all. A fact stands in the desk's queue (DUE) when a sixth of its
+    time is left: five days for a hotline.
     """
 
     hotline: int = 30

@@ -10,7 +10,7 @@ en eng: english inglés ingles
 es spa: spanish español espanol castellano castilian
 nv nav: navajo diné dine dine bizaad diné bizaad
 vi vie: vietnamese vietnamita tiếng việt
-zh zho chi cmn: chinese mandarin chino mandarín mandarin chinese 中文 普通话 chinese (mandarin) chinese, mandarin
+zh zho chi cmn: chinese mandarin chino mandarín mandarin chinese 中文 普通话 chinese (mandarin)
 yue: cantonese cantonés 廣東話 chinese (cantonese) chinese, cantonese
 ar ara: arabic árabe arabe العربية
 fr fra fre: french francés frances français

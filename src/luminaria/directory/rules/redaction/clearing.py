@@ -18,8 +18,8 @@ _LISTS_OF_THEIR_OWN: Final = frozenset(
 _NAMES: Final = frozenset({"name", "alternate_name", "label", "option", "unit"})
 _EXACT: Final = frozenset({
     "number", "city", "region", "state_province", "postal_code", "country", "address_1", "address_2", "code",
-    "byday", "byweekno", "bymonthday", "byyearday", "opens_at", "closes_at", "currency", "identifier", "scheme",
-    "identifier_type", "identifier_scheme", "tax_id", "extent_type", "attending_type", "type",
+    "byday", "byweekno", "bymonthday", "byyearday", "opens_at", "closes_at", "currency", "identifier",
+    "scheme", "identifier_type", "identifier_scheme", "tax_id", "extent_type", "attending_type", "type",
 })  # fmt: skip
 _ROLE_MAILBOX: Final = re.compile(
     r"(?:info|contact|office|help|intake|hello|admin|support|hotline|crisis|advocate|advocacy|services|referrals?"

@@ -1,7 +1,7 @@
 """Free text says where nothing is: a place is said by its address, a number by its telephone field.
 
 The rule holds for every text of every service, whether or not one of its places must not be seen: then no
-text differs because a hidden place exists. Only what the entry prints in its own fields may stand in its text.
+text differs because a hidden place exists. What the entry prints in its fields may stand in its text.
 """
 
 import re
@@ -149,7 +149,7 @@ def plain(street: str) -> str:
 
 
 def cut(text: str, allowed: Allowed = NOTHING) -> str:
-    """The text without each sentence that says where something is, or how to call it, beyond its own fields."""
+    """The text without each sentence that says where something is, or how to call it, beyond the fields."""
     if not text or allowed.everything or not betrays(text, allowed):
         return text
     return " ".join(part for part in sentences(text) if not betrays(part, allowed))

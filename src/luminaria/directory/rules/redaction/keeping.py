@@ -25,7 +25,7 @@ _NAMES: Final = ("name", "alternate_name")
 
 @dataclass(frozen=True)
 class Kept:
-    """A document as it may be stored, who may learn of its place, and which fields were left out (no values)."""
+    """A document as it may be stored, who may learn of its place, and the names of what was left out."""
 
     document: Document
     visibility: Visibility

@@ -24,7 +24,10 @@ _SAID: Final = {
     "redacted": Visibility.HIDDEN,
     "private": Visibility.HIDDEN,
 }
-_PLACE: Final = r"(?:locations?|addresse?s?|sites?|places?|facilit(?:y|ies)|shelters?|whereabouts|housing|residences?|homes?)"
+_PLACE: Final = (
+    r"(?:locations?|addresse?s?|sites?|places?|facilit(?:y|ies)|shelters?|whereabouts|housing|residences?"
+    r"|homes?)"
+)
 _HIDDEN: Final = (
     r"(?:confidential|undisclosed|secret|unlisted|unpublished|non-?disclosed|withheld|suppressed|redacted|concealed"
     r"|not\s+(?:be\s+|publicly\s+)?(?:disclosed|published|listed|given|public|released|shared|available|revealed)"
@@ -93,7 +96,8 @@ _TEXTS: Final = (
 
 # What has a visibility of its own, or is not said about the place.
 _OTHERS: Final = frozenset(
-    "organization metadata taxonomy_term service services service_at_locations location locations program".split()
+    {"organization", "metadata", "taxonomy_term", "service", "services", "program"}
+    | {"service_at_locations", "location", "locations"}
 )
 
 

@@ -31,15 +31,15 @@ REACH: Final = ("gate", "phone", "web", "place")
 _NAMED: Final = ("name", "what", "area", "languages")
 # Parts of a service that FACTS does not name stand and fall with one of its facts.
 _PARTS: Final = {part: fact for fact, parts in FACTS.items() for part in parts} | {
-    "contacts": "phone", "wait_time": "room", "fees": "cost", "alert": "what", "kind": "name", "status": "name",
-    "funding": "what", "accreditations": "what", "licenses": "what", "program": "what", "assured_date": "name",
+    "contacts": "phone", "wait_time": "room", "fees": "cost", "alert": "what", "kind": "name",
+    "status": "name", "funding": "what", "accreditations": "what", "licenses": "what", "program": "what",
+    "assured_date": "name",
 }  # fmt: skip
+NOWHERE: Final = tagging.Atlas()
 _PROFILE: Final = ("serves", "asks", "takes", "referrals")
 
 
-def project(
-    held: Held, *, today: date, terms: Clocks, atlas: tagging.Atlas = tagging.Atlas()
-) -> Listed | Withheld:
+def project(held: Held, *, today: date, terms: Clocks, atlas: tagging.Atlas = NOWHERE) -> Listed | Withheld:
     """The service as it may be seen today, or why it may not.
 
     Nothing that is returned depends on a place that is not public, on a hidden service or on a fact that is
@@ -149,7 +149,7 @@ def _listed(
         words=tagging.words(document, organization, places, held.terms),
         places=places,
         tags=tagging.tags(document, organization, places, held.terms, atlas),
-        open=hours.week(schedules),
+        open=hours.week(schedules, zone=atlas.zone),
         modified_at=held.modified_at,
     )
 
@@ -204,7 +204,7 @@ def _service(held: Held, facts: frozenset[str], allowed: Allowed) -> Document:
     if gate := clearing.gate(whole.get("front_gate"), allowed):
         found["front_gate"] = gate
     found["kind"] = freshness.kind_of(held.service)
-    if attributes := clearing.terms_of(whole, lambda id: _known(held, id), allowed):
+    if attributes := clearing.terms_of(whole, lambda term: _known(held, term), allowed):
         found["attributes"] = attributes
     if held.program and "what" in facts and held.status != "named":
         found["program"] = {"description": "", **clearing.shown(OBJECTS["program"], held.program, allowed)}
@@ -259,7 +259,7 @@ def _organization(held: Held, named: bool) -> Document | None:
     for name in ("roles", "offers", "collaboration", "heading"):
         if name in whole and (kept := clearing.profile(whole[name], allowed)):
             found[name] = kept
-    if attributes := clearing.terms_of(whole, lambda id: _known(held, id), allowed):
+    if attributes := clearing.terms_of(whole, lambda term: _known(held, term), allowed):
         found["attributes"] = attributes
     if said := _translations(whole, frozenset(found), allowed):
         found["translations"] = said
@@ -267,8 +267,8 @@ def _organization(held: Held, named: bool) -> Document | None:
 
 
 _NAMED_ORGANIZATION: Final = (
-    "id", "name", "alternate_name", "description", "roles", "offers", "collaboration", "heading", "translations",
-    "attributes",
+    "id", "name", "alternate_name", "description", "roles", "offers", "collaboration", "heading",
+    "translations", "attributes",
 )  # fmt: skip
 
 

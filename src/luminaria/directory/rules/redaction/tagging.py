@@ -11,7 +11,7 @@ from luminaria.directory.rules.languages import codes_of
 from luminaria.directory.rules.listing import Document, ListedPlace, Tag
 
 _STATEWIDE: Final = re.compile(
-    r"\b(?:state-?\s?wide|whole state|entire state|all counties|nation-?\s?wide|national|entire (?:us|usa|country)"
+    r"\b(?:state-?\s?wide|whole state|entire state|all counties|nation-?\s?wide|national"
     r"|todo el estado|estatal|todo el pa[ií]s|nacional)\b",
     re.IGNORECASE,
 )
@@ -19,11 +19,12 @@ _STATEWIDE: Final = re.compile(
 
 @dataclass(frozen=True)
 class Atlas:
-    """Counties by their names and by their towns (casefolded), and how the state itself is called."""
+    """Counties by their names and by their towns (casefolded), how the state is called, and its time zone."""
 
     counties: Mapping[str, str] = field(default_factory=dict)
     towns: Mapping[str, str] = field(default_factory=dict)
     state: frozenset[str] = frozenset()
+    zone: str = "UTC"
 
     def county(self, text: str) -> str:
         """The id of the county that a name means; a bare county name, "X County", or one of its towns."""
