@@ -115,6 +115,12 @@ def test_the_first_call_stands_for_a_place_that_is_not_printed() -> None:
     assert said.gate_reach[0].href == "tel:+15055550199"
 
 
+def test_hours_are_said_as_people_say_them() -> None:
+    week = [{"freq": "WEEKLY", "byday": "MO,TU,WE,TH,FR", "opens_at": "09:00", "closes_at": "17:00"}]
+    assert _said(schedules=week).hours[0].startswith("Monday to Friday")
+    assert _said("es", schedules=week).hours[0].casefold().startswith("lunes a viernes")
+
+
 def test_a_place_and_an_area() -> None:
     said = _said()
     assert said.places[0].lines == ("1 Lamp Road, Taos, NM 87571",)

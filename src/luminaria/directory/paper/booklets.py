@@ -60,7 +60,7 @@ def booklet(locale: str, *, county: str = "", edition: Edition | None = None) ->
 def _day(county: str) -> date:
     """In the time zone of the place; an empty booklet is of today."""
     changed = newest(county) or clock.now()
-    return changed.astimezone(ZoneInfo(str(pack().source.document["pack"].get("timezone", "UTC")))).date()
+    return changed.astimezone(ZoneInfo(Saying(pack().default_locale).zone)).date()
 
 
 def _cover(saying: Saying, place: str, day: date, edition: Edition) -> dict[str, object]:

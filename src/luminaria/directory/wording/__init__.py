@@ -2,6 +2,7 @@
 
 from luminaria.directory.wording.entries import Entry, Facts, Site, entry
 from luminaria.directory.wording.reaching import Reach
+from luminaria.directory.wording.reasons import because, facts_of_hit
 from luminaria.directory.wording.saying import Saying
 
-__all__ = ["Entry", "Facts", "Reach", "Saying", "Site", "entry"]
+__all__ = ["Entry", "Facts", "Reach", "Saying", "Site", "because", "entry", "facts_of_hit"]

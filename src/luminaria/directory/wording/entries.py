@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from luminaria.directory.rules.hour_words import in_words
 from luminaria.directory.rules.listing import Document
 from luminaria.directory.wording import people, reaching, standing
 from luminaria.directory.wording.reaching import Reach
@@ -151,8 +152,8 @@ def _area(listed: Facts, saying: Saying) -> str:
 
 
 def _hours(document: Document, saying: Saying) -> tuple[str, ...]:
-    said = [saying.own(one, "description") for one in tables(document.get("schedules"))]
-    return tuple(dict.fromkeys(one for one in said if one)) or (saying.say("hours_unknown"),)
+    schedules = tables(document.get("schedules"))
+    return in_words(schedules, saying.words.hours, zone=saying.zone) or (saying.say("hours_unknown"),)
 
 
 def _cost(service: Document, saying: Saying) -> tuple[str, ...]:

@@ -1,13 +1,11 @@
 """Whom a service is for, what it asks for, what it takes. What nobody has asked is said to be unknown."""
 
 from collections.abc import Iterator
-from typing import Final
 
+from luminaria.directory.rules.codes import TAKEN
 from luminaria.directory.rules.hsds import ASKED, Known
 from luminaria.directory.rules.listing import Document
 from luminaria.directory.wording.saying import Saying, several, table, text
-
-TAKEN: Final = ("children", "pets", "wheelchair", "couples")
 
 
 def who(document: Document, saying: Saying) -> tuple[str, ...]:

@@ -51,6 +51,11 @@ class Saying:
         """A date as people write it; what is no date stays as it was written."""
         return self._speech.day(day) if DATE.fullmatch(str(day)) else str(day)
 
+    @property
+    def zone(self) -> str:
+        """The time zone of the place, for hours that name none."""
+        return str(pack().source.document["pack"].get("timezone", "UTC"))
+
     def county(self, id: str) -> str:
         """The name of a county; "" for one that the pack does not know."""
         try:
