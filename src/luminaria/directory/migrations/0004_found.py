@@ -19,7 +19,16 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ListingFacts",
             fields=[
-                ("listing", models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name="+", serialize=False, to="directory.listing")),
+                (
+                    "listing",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="directory.listing",
+                    ),
+                ),
                 ("standing", models.SmallIntegerField()),
                 ("checked_on", models.DateField(null=True)),
                 ("minimum_age", models.FloatField(null=True)),
@@ -42,11 +51,17 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="listingplace",
-            index=models.Index(fields=["listing", "latitude", "longitude"], name="directory_place_of_listing"),
+            index=models.Index(
+                fields=["listing", "latitude", "longitude"], name="directory_place_of_listing"
+            ),
         ),
         migrations.AddIndex(
             model_name="listingplace",
             index=models.Index(fields=["latitude", "longitude", "listing"], name="directory_place_at"),
+        ),
+        migrations.AddIndex(
+            model_name="listingplace",
+            index=models.Index(fields=["county", "city", "latitude", "longitude"], name="directory_place_town"),
         ),
         migrations.RunPython(put, migrations.RunPython.noop),
     ]

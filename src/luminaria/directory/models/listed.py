@@ -83,6 +83,7 @@ class ListingPlace(models.Model):
             models.Index(fields=["latitude", "longitude"]),
             models.Index(fields=["listing", "latitude", "longitude"], name="directory_place_of_listing"),
             models.Index(fields=["latitude", "longitude", "listing"], name="directory_place_at"),
+            models.Index(fields=["county", "city", "latitude", "longitude"], name="directory_place_town"),
         ]
 
     def __str__(self) -> str:

@@ -48,10 +48,16 @@ def _county(speech: Speech, entry: Document, known: dict[str, Hospital], full: s
         path=str(entry.get("path", "")),
         label=(float(at[0]), float(at[1])) if at else None,
         tight=bool(entry.get("tight", False)),
+        at=_point(entry),
         hospital=known.get(entry.get("hospital", "")),
         text911=str(entry.get("text911", "unknown")),
         fact=fact(entry),
     )
+
+
+def _point(entry: Document) -> tuple[float, float] | None:
+    said = entry.get("at")
+    return (float(said[0]), float(said[1])) if said else None
 
 
 def kind(speech: Speech, document: Document) -> CountyKind:

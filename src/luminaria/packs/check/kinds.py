@@ -104,6 +104,13 @@ def _county(document: Document, entry: Entry) -> Iterator[str]:
         yield f"{entry.id}: hospital names {named}, which hospitals.toml does not have."
     if entry.table.get("text911", "unknown") not in TEXT911:
         yield f"{entry.id}: text911 is one of {', '.join(TEXT911)}."
+    if "at" in entry.table and not _is_point(entry.table["at"]):
+        yield f"{entry.id}: at is a latitude and a longitude inside it, as [35.05, -106.67]."
+
+
+def _is_point(said: Any) -> bool:
+    numbers = [one for one in said if isinstance(one, int | float)] if isinstance(said, list) else []
+    return len(numbers) == 2 == len(said) and abs(numbers[0]) <= 90 and abs(numbers[1]) <= 180
 
 
 def _hospital(document: Document, entry: Entry) -> Iterator[str]:

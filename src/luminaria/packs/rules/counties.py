@@ -24,7 +24,8 @@ class County:
     """One part. `path` is its outline (SVG), `label` where its name stands on the map, None for nowhere.
 
     `full` is the name with its kind; `also` are other names of places in it; a `tight` name fits on a wide
-    screen only. `hospital` is None where no verified one is known. `text911` is yes, no or unknown.
+    screen only. `at` is a point inside (latitude, longitude), None where nobody wrote one. `hospital` is None
+    where no verified one is known. `text911` is yes, no or unknown.
     """
 
     id: str
@@ -36,6 +37,7 @@ class County:
     path: str
     label: tuple[float, float] | None
     tight: bool
+    at: tuple[float, float] | None
     hospital: Hospital | None
     text911: str
     fact: Fact
