@@ -319,6 +319,7 @@ text.en = "Empty."
 text.es = "Vacía."
 """
 SERVICES = """
+read_on = 2026-11-01
 [[line]]
 id = "c-lantern"
 terms = ["lamps"]

@@ -77,6 +77,7 @@ def test_another_jurisdiction_has_its_own(tmp_path: Path) -> None:
 
 
 FAULTS = [
+    (FILE, "read_on = 2026-11-21", 'read_on = "lately"', "read_on is missing"),
     (FILE, '"housing-help", "therapy", "substance-use"', '"castles"', "no term of services"),
     (FILE, 'offers = ["volunteering"]', 'offers = ["parades"]', "no term of take-part"),
     (FILE, 'heading = "task-force"', 'heading = "tasks"', "no term of headings"),

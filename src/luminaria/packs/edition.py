@@ -30,6 +30,7 @@ from luminaria.packs.rules import (
     Law,
     Link,
     Listed,
+    Organization,
     Page,
     Questionnaire,
     Review,
@@ -141,6 +142,10 @@ class Edition:
     @cached_property
     def services(self) -> tuple[Service, ...]:
         return _services.services(self._speech, self._document)
+
+    @cached_property
+    def organizations(self) -> dict[str, Organization]:
+        return _services.organizations(self._speech, self._document)
 
     @cached_property
     def taxonomies(self) -> dict[str, Taxonomy]:

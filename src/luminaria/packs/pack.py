@@ -29,6 +29,7 @@ from luminaria.packs.rules import (
     Link,
     Listed,
     NotInPack,
+    Organization,
     Page,
     Questionnaire,
     Review,
@@ -236,6 +237,10 @@ class Pack:
     def known_services(self, locale: str) -> tuple[Service, ...]:
         """Every service on record, for the directory to hold; most of them wait for a call."""
         return self.edition(locale).services
+
+    def organizations(self, locale: str) -> dict[str, Organization]:
+        """Organizations that offer several services on record, by id."""
+        return self.edition(locale).organizations
 
     def taxonomies(self, locale: str) -> tuple[Taxonomy, ...]:
         """Codes for what services do and how people take part."""

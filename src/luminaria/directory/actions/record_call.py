@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from luminaria.directory.actions.line_checks import note_call
+from luminaria.directory.actions.list_services import list_services
 from luminaria.directory.models import LineCall
 from luminaria.directory.queries import line
 from luminaria.directory.rules import Heard
@@ -26,7 +28,7 @@ class FutureCall(LuminariaError):
 def record_call(*, actor: OpenMember, contact_id: str, heard: Heard) -> UUID:
     """What was heard is kept, and the next build of the pack takes it up.
 
-    Nothing on a page changes now. Raises NotInPack, EmergencyLine, FutureCall.
+    It counts as a look at the line's entry in the directory. Raises NotInPack, EmergencyLine, FutureCall.
     """
     require(actor, "record_call")
     if not line(contact_id).may_be_called:
@@ -46,4 +48,7 @@ def record_call(*, actor: OpenMember, contact_id: str, heard: Heard) -> UUID:
         member_id=actor.member_id,
     )
     record("record_call", actor=actor, obj=call.id, details={"outcome": heard.outcome.value})
+    looked = note_call(call)
+    if looked:
+        list_services([looked])
     return call.id

@@ -20,7 +20,7 @@ from luminaria.directory.models.listed import (
     ListingPlace,
     ListingTag,
 )
-from luminaria.directory.models.services import LineCall, Service
+from luminaria.directory.models.services import LineCall
 
 __all__ = [
     "Answer",
@@ -39,6 +39,5 @@ __all__ = [
     "ListingPlace",
     "ListingTag",
     "Record",
-    "Service",
     "Source",
 ]

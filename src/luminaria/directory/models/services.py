@@ -1,42 +1,11 @@
-"""What referrals choose from, and calls to public lines."""
+"""Calls to public lines."""
 
 from typing import ClassVar
 
 from django.db import models
 
 from luminaria.kernel import clock
-from luminaria.kernel.ids import new_id
-from luminaria.people.models import CompartmentModel, Organisation
-
-
-class Service(models.Model):
-    """Something that helps. `organisation` is set when it works on this instance and can receive here."""
-
-    class Status(models.TextChoices):
-        VERIFIED = "verified", "read at its source"
-        OWN = "own", "said by the organisation itself"
-        GONE = "gone", "no longer in the pack"
-
-    public_grants: ClassVar[str] = "SELECT"
-    desk_grants: ClassVar[str] = "SELECT"
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    code = models.CharField(max_length=80, unique=True)
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
-    name = models.CharField(max_length=200)
-    what = models.TextField(blank=True)
-    area = models.CharField(max_length=200, blank=True)
-    languages = models.CharField(max_length=200, blank=True)
-    needs = models.JSONField(default=list)
-    channels = models.JSONField(default=dict)
-    shelter = models.BooleanField(default=False)
-    source = models.CharField(max_length=300, blank=True)
-    source_date = models.CharField(max_length=120, blank=True)
-    called_on = models.DateField(null=True)
-    status = models.CharField(max_length=10, choices=Status)
-
-    def __str__(self) -> str:
-        return self.name
+from luminaria.people.models import CompartmentModel
 
 
 class LineCall(CompartmentModel):

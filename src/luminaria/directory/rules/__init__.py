@@ -17,7 +17,6 @@ from luminaria.directory.rules.services import (
     answers,
     covers,
     names_a_street,
-    needs_of,
 )
 
 __all__ = [
@@ -35,5 +34,4 @@ __all__ = [
     "covers",
     "due",
     "names_a_street",
-    "needs_of",
 ]

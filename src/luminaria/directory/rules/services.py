@@ -1,6 +1,6 @@
 """What a service is for, and in which order services are offered. No framework in here.
 
-A need is a code of the case room's list (facts/casework.md 3); a kind is the pack's word for a service.
+A need is a code of the case room's list (facts/casework.md 3); the terms of a taxonomy say which they answer.
 """
 
 import re
@@ -12,40 +12,12 @@ from uuid import UUID
 
 EVERY_NEED: Final = frozenset({"*"})
 
-# A word in a service's kind -> the needs that such a service answers.
-_WORDS: Final[dict[str, frozenset[str]]] = {
-    "immigration": frozenset({"IMMIGRATION", "DOCUMENTS"}),
-    "civil": frozenset({"CIVIL_WAGE", "FAMILY_LAW", "CRIMINAL_RECORD"}),
-    "legal": frozenset({"CIVIL_WAGE", "IMMIGRATION", "FAMILY_LAW", "CRIMINAL_RECORD", "CRIME_VICTIM_RIGHTS"}),
-    "shelter": frozenset({"SAFETY", "HOUSING"}),
-    "housing": frozenset({"HOUSING"}),
-    "therapy": frozenset({"MENTAL_HEALTH"}),
-    "health": frozenset({"HEALTH"}),
-    "sexual": frozenset({"SAFETY", "MENTAL_HEALTH", "HEALTH"}),
-    "domestic": frozenset({"SAFETY", "MENTAL_HEALTH"}),
-    "employment": frozenset({"WORK_SCHOOL"}),
-    "homeless": frozenset({"HOUSING", "FOOD_CLOTHING"}),
-    "outreach": frozenset({"SAFETY", "FOOD_CLOTHING"}),
-    "aftercare": EVERY_NEED,
-    "survivor": EVERY_NEED,
-    "support": EVERY_NEED,
-}
-_NARROW: Final = (("immigration", "legal"), ("civil", "legal"))
 _WHOLE_STATE: Final = re.compile(r"statewide|state-wide|whole state|everywhere", re.IGNORECASE)
 _STREET: Final = re.compile(
     r"\b\d{1,6}\s+(?:[NSEW]\.?\s+)?(?:\w+\s+){0,3}?(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|blvd|boulevard"
     r"|court|ct|place|pl|calle|camino|highway|hwy)\b",
     re.IGNORECASE,
 )
-
-
-def needs_of(kind: str) -> frozenset[str]:
-    """The needs that a service of this kind answers; "*" when it helps with anything."""
-    words = set(re.findall(r"[a-z]+", kind.lower()))
-    for narrow, wide in _NARROW:
-        if narrow in words:
-            words.discard(wide)
-    return frozenset().union(*(needs for word, needs in _WORDS.items() if word in words))
 
 
 def answers(needs: Iterable[str], wanted: str) -> bool:

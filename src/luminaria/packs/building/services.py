@@ -4,7 +4,15 @@ from typing import Any
 
 from luminaria.packs.building import choosing
 from luminaria.packs.building.speech import Speech, fact
-from luminaria.packs.rules import Collaboration, Otherwise, PackBroken, Serves, Service
+from luminaria.packs.rules import (
+    Collaboration,
+    Organization,
+    Otherwise,
+    PackBroken,
+    Reach,
+    Serves,
+    Service,
+)
 from luminaria.packs.source import Document
 
 
@@ -12,7 +20,43 @@ def services(speech: Speech, document: Document) -> tuple[Service, ...]:
     """Every service that the pack knows, shown or not, in the order of its files; the lines come first."""
     table = document.get("services", {})
     lines = [_line(speech, document, entry) for entry in table.get("line", [])]
-    return (*lines, *(_service(speech, entry) for entry in table.get("service", [])))
+    return (*lines, *(_with_contact(speech, document, entry) for entry in table.get("service", [])))
+
+
+def organizations(speech: Speech, document: Document) -> dict[str, Organization]:
+    """Organizations that offer several services, by id; any other is the namesake of its service."""
+    return {
+        entry["id"]: Organization(
+            id=entry["id"],
+            name=speech.text(entry["name"]),
+            aliases=tuple(entry.get("aliases", ())),
+            text=speech.text(entry["text"]),
+        )
+        for entry in document.get("services", {}).get("organization", [])
+    }
+
+
+def _with_contact(speech: Speech, document: Document, entry: Document) -> Service:
+    """A service, with the ways to reach it that its contact has."""
+    contact = _contacts(document).get(str(entry.get("contact", "")))
+    return _service(speech, entry, channels=_reaches(contact) if contact else ())
+
+
+def _contacts(document: Document) -> dict[str, Document]:
+    return {one["id"]: one for one in document.get("contacts", {}).get("contact", [])}
+
+
+def _reaches(contact: Document) -> tuple[Reach, ...]:
+    return tuple(
+        Reach(
+            kind=channel["kind"],
+            display=str(channel["display"]),
+            body=str(channel.get("body", "")),
+            language_codes=tuple(channel.get("language_codes", ())),
+        )
+        for channel in contact.get("channel", [])
+        if channel["kind"] != "code"  # works on some telephones only, and is no number
+    )
 
 
 def _service(speech: Speech, entry: Document, **said: Any) -> Service:
@@ -32,6 +76,7 @@ def _service(speech: Speech, entry: Document, **said: Any) -> Service:
         "own_page": bool(entry.get("own_page", False)),
         "line": False,
         "printed": speech.printed(entry),
+        "printed_by": speech.text(entry.get("printed_by")),
         "fact": fact(entry),
     }
     return Service(**(_chosen(speech, entry) | values | said))
@@ -76,13 +121,13 @@ def _ages(entry: Document) -> tuple[int | None, int | None]:
         return None, None
     if len(said) != 2:
         raise PackBroken(f"{entry['id']}: ages is the youngest and the oldest, as [12, 21].")
-    return tuple(None if age == "unknown" else int(age) for age in said)
+    youngest, oldest = (None if age == "unknown" else int(age) for age in said)
+    return youngest, oldest
 
 
 def _line(speech: Speech, document: Document, entry: Document) -> Service:
     """A line of contacts.toml as a service: what it is for stands here, its number stands there."""
-    contacts = {one["id"]: one for one in document.get("contacts", {}).get("contact", [])}
-    contact = contacts.get(entry["id"])
+    contact = _contacts(document).get(entry["id"])
     if contact is None:
         raise PackBroken(f"services.toml has a line {entry['id']}, which contacts.toml does not have.")
     spoken = [code for place in (contact, *contact["channel"]) for code in place.get("language_codes", ())]
@@ -91,7 +136,7 @@ def _line(speech: Speech, document: Document, entry: Document) -> Service:
         speech,
         whole,
         name=speech.text(contact["name"]),
-        services=speech.text(contact.get("about")),
+        services=_told(speech, contact),
         area=speech.text(contact.get("area")),
         counties=choosing.counties(contact),
         languages=speech.text(contact.get("languages")),
@@ -100,7 +145,15 @@ def _line(speech: Speech, document: Document, entry: Document) -> Service:
         contact_id=entry["id"],
         own_page=True,
         line=True,
-        hotline=True,
+        opening=choosing.opening(contact, str(document["pack"].get("timezone", "UTC"))),
+        channels=_reaches(contact),
         printed=speech.printed(contact),
+        printed_by=speech.text(contact.get("printed_by")),
         fact=fact(contact),
     )
+
+
+def _told(speech: Speech, contact: Document) -> str:
+    """What it is for, who answers and who will know, in that order."""
+    said = [speech.text(contact.get(key)) for key in ("about", "who_answers", "who_sees")]
+    return " ".join(one for one in said if one)

@@ -56,5 +56,6 @@ def _term(speech: Speech, taxonomy: str, entry: Document, words: dict[str, Docum
         needs=tuple(entry.get("needs", ())),
         terms=tuple(entry.get("terms", ())),
         open_eligibility=tuple(entry.get("open_eligibility", ())),
+        own=tuple(entry.get("own", ())),
         none=speech.text(entry.get("none")),
     )

@@ -24,7 +24,7 @@ from luminaria.packs.pack import Pack, load, pack
 from luminaria.packs.source import JURISDICTIONS
 
 PARTS = ("child", "guide", "questionnaires", "pages", "services", "lists", "figures", "links", "calendar",
-         "counties", "situations", "taxonomies")  # fmt: skip
+         "counties", "situations", "taxonomies", "organizations")  # fmt: skip
 
 GATES = (facts, kinds, taxonomies, services, choosing, calls, reviews, texts, translation, trees, pages,
          missing, partial)  # fmt: skip

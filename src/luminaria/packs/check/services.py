@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from luminaria.kernel.errors import LuminariaError
 from luminaria.packs.building import choosing
@@ -26,9 +27,13 @@ def check(books: Books) -> Iterator[Finding]:
     document = books.source.document
     table = document.get("services", {})
     contacts = {one["id"] for one in document.get("contacts", {}).get("contact", [])}
-    for entry in (*table.get("line", []), *table.get("service", [])):
+    entries = (*table.get("line", []), *table.get("service", []))
+    for entry in entries:
         for message in _codes(document, entry):
             yield _fault(books, entry, message)
+    if not isinstance(table.get("read_on", date.min), date) or (entries and not table.get("read_on")):
+        message = "read_on is missing: the day on which somebody last read the sources, as 2026-11-21."
+        yield books.fault_in(FILE, "read_on", message)
     for entry in table.get("line", []):
         if entry["id"] not in contacts:
             yield _fault(books, entry, "it is no contact of contacts.toml. Write its number there first.")

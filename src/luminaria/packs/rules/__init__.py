@@ -14,7 +14,14 @@ from luminaria.packs.rules.opening import Opening
 from luminaria.packs.rules.pages import Block, Page, Section
 from luminaria.packs.rules.questionnaires import Asked, Choice, Questionnaire
 from luminaria.packs.rules.reviews import Mark, Review
-from luminaria.packs.rules.services import Collaboration, Otherwise, Serves, Service
+from luminaria.packs.rules.services import (
+    Collaboration,
+    Organization,
+    Otherwise,
+    Reach,
+    Serves,
+    Service,
+)
 from luminaria.packs.rules.settings import ChildBox, Setting, Sign
 from luminaria.packs.rules.taxonomies import Taxonomy, Term
 from luminaria.packs.rules.words import MissingWord, Words
@@ -50,11 +57,13 @@ __all__ = [
     "NotInPack",
     "Onward",
     "Opening",
+    "Organization",
     "Otherwise",
     "PackBroken",
     "Page",
     "Question",
     "Questionnaire",
+    "Reach",
     "Review",
     "Section",
     "Serves",

@@ -1,8 +1,9 @@
 """What a pack knows of a service, structured as far as its sources say, and no further."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from luminaria.packs.rules.facts import Fact
+from luminaria.packs.rules.opening import Opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,26 @@ class Otherwise:
     says: str
     source: str
     date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """One way to reach a service, as its contact has it: kind is call, text, tty, chat, web or email."""
+
+    kind: str
+    display: str
+    body: str
+    language_codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """Who offers services. One that offers a single service is that service's namesake."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +93,10 @@ class Service:
     notes: str
     otherwise: tuple[Otherwise, ...]
     printed: str
+    printed_by: str
     fact: Fact
-    hotline: bool = field(default=False)
+    opening: Opening | None = None
+    channels: tuple[Reach, ...] = ()
 
     @property
     def reachable(self) -> bool:

@@ -26,7 +26,9 @@ class Term:
     """One code. `parent` is the code above it, "" at the top; `needs` are codes of the needs of a case.
 
     `terms` are codes of the taxonomy "services" that stand for it. `open_eligibility` is its name in Open
-    Eligibility (CC BY-SA 3.0). `none` is what to say when no entry fits; "" when nothing is prepared.
+    Eligibility (CC BY-SA 3.0). `own` are kinds of organisations of an instance that have it from the start:
+    they say of themselves what they are.
+    `none` is what to say when no entry fits; "" when nothing is prepared.
     """
 
     code: str
@@ -37,6 +39,7 @@ class Term:
     needs: tuple[str, ...]
     terms: tuple[str, ...]
     open_eligibility: tuple[str, ...]
+    own: tuple[str, ...]
     none: str
 
 
