@@ -44,6 +44,7 @@ class Config:
     pg_password: str = ""
     leave_target: str = ""
     guidance_only: bool = False
+    published_directory: bool = True
     publisher: str = ""
     api_per_second: int = 50
 

@@ -3,7 +3,8 @@
 luminaria publish OUT              for any web server, content network, kiosk or USB stick
 luminaria publish OUT --day DAY    as it stood on that day (YYYY-MM-DD), to make the same bytes again
 
-It needs no instance. OUT is replaced in one step; a folder that holds anything else is refused.
+It needs no instance; with one that `luminaria init` has finished, the services that it lists are among
+the files. OUT is replaced in one step; a folder that holds anything else is refused.
 Errors of luminaria pack check are refused too. Check a copy with: sha256sum -c SHA256SUMS
 """
 
@@ -53,10 +54,13 @@ def run(arguments: argparse.Namespace) -> int:
 def open_pages(folder: Path) -> None:
     """Be the public program without forms, with the pack of the instance where there is one.
 
-    Calls and reviews of a demonstration are invented: they never stand in a published tree.
+    Calls, reviews and services of a demonstration are invented: they never stand in a published tree.
     """
-    if configuration.load().mode == "demo":
+    invented = configuration.load().mode == "demo"
+    if invented:
         os.environ["LUMINARIA_PACK_OVERLAY"] = os.devnull
+    if invented or not instance.is_ready(folder):
+        os.environ["LUMINARIA_PUBLISHED_DIRECTORY"] = "false"
     os.environ.update(LUMINARIA_PROGRAM="public", LUMINARIA_GUIDANCE_ONLY="true", LUMINARIA_MODE="production")
     instance.open_django(folder, must_be_ready=False)
 

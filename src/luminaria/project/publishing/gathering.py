@@ -13,6 +13,8 @@ from luminaria.project.publishing.links import HasForm, addresses, as_file, file
 
 WHOLE = "luminaria.project.urls_public"
 OF_A_PACK = ("learn.page", None)
+# The API answers questions; files answer none. What it has can be taken along: luminaria directory export.
+NOT_FILES = "/hsds/"
 ONWARD = (301, 302, 303)
 
 
@@ -72,6 +74,8 @@ def _file(path: str, answer: Answer) -> bytes:
 @cache
 def left_out(path: str) -> bool:
     """True for an address of the whole public program that this one does not serve."""
+    if path.startswith(NOT_FILES):
+        return True
     name = _name(path, WHOLE)
     return name not in OF_A_PACK and name != _name(path, None)
 
