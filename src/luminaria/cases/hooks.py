@@ -19,6 +19,20 @@ class CaseDoor:
 case_doors: Hook[[OpenMember, UUID], CaseDoor | None] = Hook("case_doors")
 """Given who looks and the case; None where this member may not."""
 
+
+@dataclass(frozen=True)
+class ServiceDoor:
+    """Where a service can be asked for this case: by a form that posts its id as `service` and `step`."""
+
+    label: str
+    url: str
+    step: str
+    receiving: frozenset[UUID]
+
+
+service_doors: Hook[[OpenMember, UUID], ServiceDoor | None] = Hook("service_doors")
+"""Given who looks and the case; None where this member may not ask. `receiving` can be asked from here."""
+
 case_panels: Hook[[OpenMember, UUID], str] = Hook("case_panels")
 """Rendered, safe HTML of one card each; an empty string shows nothing."""
 

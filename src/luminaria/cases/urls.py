@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from luminaria.cases.views import opening, reading, team, writing
+from luminaria.cases.views import opening, reading, services, team, writing
 
 urlpatterns = [
     path("", reading.case_list, name="cases.list"),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("<uuid:case_id>/notes/<uuid:note_id>/", reading.note, name="cases.note"),
     path("<uuid:case_id>/readers/", reading.readers, name="cases.readers"),
     path("<uuid:case_id>/report/", reading.report, name="cases.report"),
+    path("<uuid:case_id>/services/", services.services, name="cases.services"),
     path("<uuid:case_id>/team/", team.team, name="cases.team"),
     path("<uuid:case_id>/team/add/", team.add, name="cases.add_team_member"),
     path("<uuid:case_id>/team/give-key/", team.give, name="cases.give_case_key"),

@@ -34,5 +34,6 @@ def register() -> None:
     epoch_in_use.register(queries.epoch_in_use)
     release_revoked.register(close_what_crossed)
     case_hooks.case_doors.register(on_case.door)
+    case_hooks.service_doors.register(on_case.service_door)
     case_hooks.case_panels.register(on_case.panel)
     case_hooks.case_closed.register(on_case.end_releases)

@@ -5,14 +5,16 @@ from uuid import UUID
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from luminaria.cases.hooks import CaseDoor
+from luminaria.cases.hooks import CaseDoor, ServiceDoor
 from luminaria.cases.keys import case_key
 from luminaria.consent.actions import Revocation, revoke_release
 from luminaria.consent.queries import live_releases
 from luminaria.consent.rules import TakenBack
+from luminaria.directory.queries import services_near
 from luminaria.people.rules import OpenMember
 from luminaria.people.verbs import may
 from luminaria.referrals.queries import sent_from
+from luminaria.referrals.rules import BEGIN
 
 
 def door(actor: OpenMember, case_id: UUID) -> CaseDoor | None:
@@ -20,6 +22,15 @@ def door(actor: OpenMember, case_id: UUID) -> CaseDoor | None:
     if not may(actor, "refer_person"):
         return None
     return CaseDoor(label="Ask a service", url=reverse("referrals.new", args=[case_id]), order=20)
+
+
+def service_door(actor: OpenMember, case_id: UUID) -> ServiceDoor | None:
+    """Begin a request to one service, for those who may: the ones that work on this instance receive here."""
+    if not may(actor, "refer_person"):
+        return None
+    here = services_near(without=actor.organisation_id).here
+    url = reverse("referrals.new", args=[case_id])
+    return ServiceDoor("Ask them from here", url, BEGIN, frozenset(option.id for option in here))
 
 
 def panel(actor: OpenMember, case_id: UUID) -> str:

@@ -14,6 +14,8 @@ from luminaria.kernel.errors import LuminariaError
 FORMAT: Final = 1
 WORDS_LIMIT: Final = 1000
 PAGE: Final = 50
+# The step of a new request that only brings its service along: nothing was filled in yet.
+BEGIN: Final = "begin"
 
 
 class State(StrEnum):

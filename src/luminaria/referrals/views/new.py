@@ -14,7 +14,7 @@ from luminaria.directory.queries import services_near
 from luminaria.people.desk import DeskRequest, desk, done
 from luminaria.referrals import actions, pages, queries, speech
 from luminaria.referrals.forms import GIVE, PREVIEW, SIGNING_BEGINS_AS, RequestForm
-from luminaria.referrals.rules import Line, Packet
+from luminaria.referrals.rules import BEGIN, Line, Packet
 from luminaria.referrals.views.pages import either, shown
 
 LOOK_FIRST = "Read this page with the person first: it is new since you last looked. Then give it."
@@ -43,8 +43,10 @@ def _form(request: DeskRequest, case: OpenedCase) -> RequestForm:
     lines = [Line(code, label, text) for code, label, text in release_lines(case)]
     lines += [Line(code, label, "") for code, label in speech.EXTRA]
     signing = {**SIGNING_BEGINS_AS, "language": case.card.language or "English"}
+    chosen = request.POST.get("service", "") if request.POST.get("step") == BEGIN else ""
     return RequestForm(
-        _typed(request, signing) if request.method == "POST" else None,
+        _typed(request, signing) if request.method == "POST" and not chosen else None,
+        initial={"service": chosen},
         lines=lines,
         offered=services_near(without=request.actor.organisation_id),
         wanted=[need.domain for need in case.needs],

@@ -1,0 +1,73 @@
+"""Services for the needs of a case: what is asked of the directory, and its answers in words for the desk.
+
+Nothing of it is kept: not what was asked, not what was found. Order and reasons are the directory's.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from luminaria.cases.rules import NeedState, OpenedNeed
+from luminaria.directory.rules.languages import code_of
+from luminaria.directory.rules.listing import Withheld
+from luminaria.directory.rules.wishes import Fit, Hit
+from luminaria.directory.telling import WITHHELD_WORDS
+from luminaria.directory.wording import Entry, Saying, because, entry, facts_of_hit
+
+# The desk speaks English; so do the words of a service there.
+DESK = "en"
+OPEN = frozenset({NeedState.NOT_BEGUN, NeedState.UNDER_WAY})
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One service with why it fits, what nobody knows of it, and what speaks against it."""
+
+    id: UUID
+    entry: Entry
+    fits: tuple[str, ...]
+    unknown: tuple[str, ...]
+    against: tuple[str, ...]
+    is_public: bool
+    receives: bool
+
+    @property
+    def first_call(self) -> tuple[str, ...]:
+        """The numbers to call, those of the front gate before any other, each once."""
+        ways = (*self.entry.gate_reach, *self.entry.reach)
+        return tuple(dict.fromkeys(f"{way.word} {way.number}" for way in ways))
+
+
+def open_needs(needs: Iterable[OpenedNeed]) -> tuple[str, ...]:
+    """The domains of the needs that are not met and that the person has not declined, in their order."""
+    return tuple(dict.fromkeys(need.domain for need in needs if need.state in OPEN))
+
+
+def language_of(card: str) -> str:
+    """The code of the first language that the card names; "" where it names none that we know."""
+    words = card.replace(",", " ").replace(";", " ").replace("/", " ").split()
+    return code_of(card) or next((code for word in words if (code := code_of(word))), "")
+
+
+def offers(hits: Iterable[Hit], receiving: Collection[UUID]) -> list[Offer]:
+    """What was found, in its order, in the desk's words. `receiving` can be asked from here."""
+    saying = Saying(DESK)
+    return [_offer(hit, saying, receiving) for hit in hits]
+
+
+def _offer(hit: Hit, saying: Saying, receiving: Collection[UUID]) -> Offer:
+    withheld = next((reason.values["why"] for reason in hit.reasons if reason.code == "not-public"), "")
+    told = {
+        fit: tuple(because(reason, saying) for reason in hit.of(fit) if reason.code != "not-public")
+        for fit in Fit
+    }
+    why = (WITHHELD_WORDS[Withheld(withheld)][0],) if withheld else ()
+    return Offer(
+        id=hit.service_id,
+        entry=entry(facts_of_hit(hit), DESK),
+        fits=told[Fit.FITS],
+        unknown=told[Fit.UNKNOWN],
+        against=(*why, *told[Fit.AGAINST]),
+        is_public=not withheld,
+        receives=hit.service_id in receiving,
+    )
