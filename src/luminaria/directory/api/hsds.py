@@ -1,6 +1,7 @@
 """The API put together: django-ninja routes and describes it; `urls` are its addresses behind the door."""
 
 import json
+from functools import cache
 from typing import Any, Final, NoReturn
 
 from django.http import HttpRequest
@@ -54,6 +55,7 @@ def _raise(request: HttpRequest, fault: Any) -> NoReturn:
 _API: Final = _api()
 
 
+@cache
 def description() -> dict[str, Any]:
     """The OpenAPI description without the address of a server: what the snapshot in docs/ holds."""
     said = json.loads(json.dumps(_API.get_openapi_schema(path_prefix="")))

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
 from luminaria.directory.models import ListedOrganization, Listing, ListingPlace
 from luminaria.directory.queries.terms import Terms
 from luminaria.directory.rules.hsds import OBJECTS
@@ -80,6 +82,28 @@ def organization_items(rows: Iterable[ListedOrganization], *, full_service: bool
     kept = list(rows)
     documents = [item("organization", _organization(row)) for row in kept]
     return _with_services(kept, documents, None, True) if full_service else documents
+
+
+def organizations_alone(rows: Iterable[ListedOrganization], terms: Terms) -> list[Document]:
+    """Organizations without their services."""
+    documents = [_organization(row) for row in rows]
+    terms.nest(documents)
+    return documents
+
+
+def places_alone(rows: Iterable[ListingPlace], terms: Terms) -> list[Document]:
+    """Service_at_locations with their locations, without their services."""
+    documents = [_place(row, row.listing.service_id) for row in rows]
+    terms.nest(documents)
+    return documents
+
+
+def next_places(rows: QuerySet[ListingPlace], last: ListingPlace | None) -> list[ListingPlace]:
+    """The batch after `last`, in the order of locations, then of their own ids."""
+    if last:
+        same = Q(location_id=last.location_id, id__gt=last.id)
+        rows = rows.filter(Q(location_id__gt=last.location_id) | same)
+    return list(rows.order_by("location_id", "id")[:BATCH])
 
 
 def item(kind: str, document: Document) -> Document:

@@ -19,7 +19,8 @@ from luminaria.directory.models import (
     ListingPlace,
     ListingTag,
 )
-from luminaria.directory.queries import documents, feed_words
+from luminaria.directory.queries import documents
+from luminaria.directory.queries.search import by_words
 from luminaria.directory.queries.terms import Terms, taxonomy_document, term_document
 from luminaria.directory.rules.listing import Document, Tag
 
@@ -161,7 +162,7 @@ def listings(asked: Asked) -> QuerySet[Listing]:
     """The listed services that fit."""
     rows = _tagged(Listing.objects.all(), asked)
     if asked.search:
-        rows = feed_words.by_words(rows, asked.search)
+        rows = by_words(rows, asked.search, "en") | by_words(rows, asked.search, "es")
     if asked.organization_id:
         rows = rows.filter(organization=asked.organization_id)
     if asked.modified_after:
