@@ -6,12 +6,13 @@ text differs because a hidden place exists. What the entry prints in its fields 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _NUMBER: Final = r"(?:#\s?)?\d{1,6}(?:[-/]\d{1,4})?(?:\s?[a-d])?"
 _TYPE: Final = (
     r"(?:streets?|st|avenues?|ave|av|roads?|rd|lanes?|ln|blvd|boulevard|bulevar|parkway|pkwy|highway|hwy|freeway"
-    r"|turnpike|causeway)"
+    r"|turnpike|causeway|calle|camino|avenida|paseo|vereda|placita|carretera|callej[oó]n|calzada)"
 )
 _LOOSE: Final = (  # such words mean other things too: "30 days by court order"
     r"(?:drive|dr|courts?|ct|place|pl|plaza|way|circle|cir|trail|trl|terrace|ter|loop|square|sq|alley|row|route|rte"
@@ -148,11 +149,21 @@ def plain(street: str) -> str:
     return " " + " ".join(_SAME.get(word, word) for word in words) + " "
 
 
+@lru_cache(maxsize=4096)
 def cut(text: str, allowed: Allowed = NOTHING) -> str:
     """The text without each sentence that says where something is, or how to call it, beyond the fields."""
     if not text or allowed.everything or not betrays(text, allowed):
         return text
-    return " ".join(part for part in sentences(text) if not betrays(part, allowed))
+    kept: list[str] = []
+    for part in sentences(text):
+        if betrays(part, allowed):
+            continue
+        if kept and betrays(f"{kept[-1]} {part}", allowed):
+            # What is told across a line break: neither half stays.
+            kept.pop()
+        else:
+            kept.append(part)
+    return " ".join(kept)
 
 
 def betrays(text: str, allowed: Allowed = NOTHING) -> bool:

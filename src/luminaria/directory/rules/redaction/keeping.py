@@ -221,8 +221,7 @@ def _guarded(document: Document, guard: Guard) -> tuple[Document, set[str]]:
 def _cleaned(name: str, value: Any, guard: Guard, dropped: set[str]) -> Any:
     """One value without what tells; None when nothing of it may stay. The name goes into `dropped`."""
     if name == "metadata":
-        dropped.add(name)
-        return None
+        return _cleaned_history(value, guard, dropped)
     if isinstance(value, str):
         return _cleaned_text(name, value, guard, dropped)
     if isinstance(value, list):
@@ -235,6 +234,26 @@ def _cleaned(name: str, value: Any, guard: Guard, dropped: set[str]) -> Any:
         inner = {key: _cleaned(key, one, guard, dropped) for key, one in value.items()}
         return {key: one for key, one in inner.items() if one is not None}
     return value
+
+
+def _cleaned_history(value: Any, guard: Guard, dropped: set[str]) -> list[Document]:
+    """The history of plain fields; what was said of places, addresses, telephones is left out whole."""
+    entries = [one for one in value if _is(one)] if isinstance(value, list) else []
+    kept = [one for one in entries if one.get("field_name") in _PLAIN_FIELDS]
+    if len(kept) < len(entries):
+        dropped.add("metadata")
+    return [
+        {name: guard.clean(text) if name in _VALUES else text for name, text in one.items()} for one in kept
+    ]
+
+
+_VALUES: Final = ("previous_value", "replacement_value")
+_PLAIN_FIELDS: Final = frozenset(
+    field.name
+    for kind in ("service", "organization")
+    for field in OBJECTS[kind].fields
+    if field.type != "uuid"
+)
 
 
 def _cleaned_text(name: str, value: str, guard: Guard, dropped: set[str]) -> str | None:

@@ -5,6 +5,7 @@ A place is withheld when anything says so; only a stated visibility lifts what i
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from luminaria.directory.rules.hsds import Visibility
@@ -138,7 +139,34 @@ def _translated(translations: Mapping[str, Any]) -> Iterator[str]:
 
 def says_secret(value: Any) -> bool:
     """Whether any text says that a place is kept secret."""
-    return any(_SECRET.search(text) for text in texts(value))
+    return any(_is_secret(text) for text in texts(value))
+
+
+@lru_cache(maxsize=16384)
+def _is_secret(text: str) -> bool:
+    """The long pattern runs only where a word for a place and a word for a secret stand at all."""
+    if text.isascii():
+        spelled = text.casefold()
+        if not any(stem in spelled for stem in _PLACE_STEMS) or not any(stem in spelled for stem in _STEMS):
+            return False
+    return bool(_SECRET.search(text))
+
+
+# Stems of every word of _SECRET that is written in plain letters; a test holds them against its examples.
+_PLACE_STEMS: Final = (
+    "locat", "address", "site", "place", "facilit", "shelter", "whereabout", "hous", "residen", "home",
+    "direcci", "ubicaci", "domicilio", "lugar", "sitio", "albergue", "refugio", "casa", "localiza", "adres",
+    "lieu", "endroit", "foyer", "endere", "local", "morada", "abrigo", "ort", "unterkunft", "frauenhaus",
+    "indirizzo", "luogo", "lokasyon", "tirahan",
+)  # fmt: skip
+_STEMS: Final = (
+    "confiden", "konfiden", "disclos", "secret", "sekr", "segret", "unlisted", "publish", "withheld",
+    "suppress", "redact", "conceal", "hidden", "secur", "protec", "privat", "not", "never", "kept", "given",
+    "provided", "available", "shared", "releas", "obtained", "for", "safe", "no", "reservad", "ocult",
+    "divulg", "public", "revel", "compart", "conocer", "disponible", "llam", "segur", "solicitud",
+    "sigilos", "geheim", "vertraulich", "anonym", "frauenhaus", "riservat", "protett", "poufny", "tajny",
+    "gizli", "lihim", "kumpiden",
+)  # fmt: skip
 
 
 def names_secret(location: Document) -> bool:
@@ -158,6 +186,13 @@ def shelters_from_violence(service: Document) -> bool:
     freed = bool(serves.get("trafficking")) if isinstance(serves, Mapping) else False
     if service.get("kind") == "shelter" and (freed or _DANGER.search(said)):
         return True
+    return _shelters(named, said)
+
+
+@lru_cache(maxsize=16384)
+def _shelters(named: str, said: str) -> bool:
+    if not _DANGER.search(said):
+        return False
     return bool(_BOTH.search(said)) or bool(_DANGER.search(named) and _BED.search(named))
 
 
