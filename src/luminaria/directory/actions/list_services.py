@@ -55,13 +55,23 @@ def _clocks() -> Clocks:
 def _list_batch(service_ids: list[UUID], terms: Clocks, places: Atlas) -> tuple[int, bool]:
     with transaction.atomic():
         _alone()
-        withhold_places(service_ids)
+        stripped = withhold_places(service_ids)
         now = clock.now()
         seen = (
             project(one, today=now.date(), terms=terms, atlas=places) for _, one in held_batch(service_ids)
         )
         listed = [one for one in seen if isinstance(one, Listed)]
-        return len(listed), bool(keep_listed(service_ids, listed, now=now))
+        moved = bool(keep_listed(service_ids, listed, now=now))
+        if stripped:
+            _forget_words()
+        return len(listed), moved
+
+
+def _forget_words() -> None:
+    """SQLite's full-text index keeps words of deleted rows until it is merged: a town that was hidden."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO directory_found(directory_found) VALUES ('optimize')")
 
 
 def _withdraw_strays() -> None:
