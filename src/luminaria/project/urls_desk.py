@@ -9,6 +9,7 @@ urlpatterns = [
     path("intake/", include("luminaria.triage.urls_intake")),
     path("cases/", include("luminaria.cases.urls")),
     path("referrals/", include("luminaria.referrals.urls")),
+    path("directory/", include("luminaria.directory.urls_desk")),
     path("numbers/", include("luminaria.directory.urls")),
     path("texts/", include("luminaria.learn.urls_desk")),
 ]

@@ -3,23 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Final, TypeVar
 from uuid import UUID
 
+from luminaria.directory.rules.freshness import Finding
+
 # A look that takes back the newest one before it; the history keeps both.
 UNDONE: Final = "UNDONE"
-NO_ANSWER: Final = "NO_ANSWER"
-
-
-class Method(StrEnum):
-    """How somebody looked."""
-
-    PHONE = "PHONE"
-    SITE = "SITE"
-    LETTER = "LETTER"
-    PERSON = "PERSON"
-    LINK = "LINK"
 
 
 @dataclass(frozen=True)
@@ -51,5 +41,5 @@ def standing(looks: Iterable[Some]) -> list[Some]:
 
 def counting(looks: Iterable[Some]) -> Some | None:
     """The newest look of one fact that told something: nobody at the other end tells nothing."""
-    told = [look for look in standing(looks) if look.outcome != NO_ANSWER]
+    told = [look for look in standing(looks) if look.outcome != Finding.NO_ANSWER]
     return max(told, key=lambda one: (one.on, one.recorded_at), default=None)

@@ -1,5 +1,6 @@
 // Keys of the desk. Everything works without them, and the switch under "Keys" turns them off.
-// j and k walk the list (.item); an element with data-key takes the focus or is pressed.
+// j and k walk the list (.item) or its rows (.turn); an element with data-key takes the focus or is pressed,
+// one with data-row-key only while the focus is in its row.
 (function () {
 var box = document.getElementById("keys-on"), off = "luminaria-keys-off";
 function isOff() { try { return localStorage.getItem(off) === "1"; } catch (fault) { return false; } }
@@ -10,9 +11,9 @@ try { box.checked ? localStorage.removeItem(off) : localStorage.setItem(off, "1"
 });
 }
 function walk(step) {
-var items = Array.from(document.querySelectorAll("a.item"));
+var items = Array.from(document.querySelectorAll(".item,.turn"));
 if (!items.length) return;
-var at = items.indexOf(document.activeElement);
+var at = items.findIndex(function (item) { return item.contains(document.activeElement); });
 if (at < 0) at = items.findIndex(function (item) { return item.hasAttribute("aria-current"); });
 if (at < 0) at = step > 0 ? -1 : items.length;
 items[Math.min(Math.max(at + step, 0), items.length - 1)].focus();
@@ -24,7 +25,8 @@ if (/^(INPUT|TEXTAREA|SELECT)$/.test(on.tagName) || on.isContentEditable) return
 var key = event.key.toLowerCase();
 if (key === "j" || key === "k") { event.preventDefault(); walk(key === "j" ? 1 : -1); return; }
 if (key.length !== 1 || !/[a-z\/]/.test(key)) return;
-var target = document.querySelector('[data-key="' + key + '"]');
+var row = on.closest && on.closest(".turn");
+var target = row && row.querySelector('[data-row-key="' + key + '"]') || document.querySelector('[data-key="' + key + '"]');
 if (!target) return;
 event.preventDefault();
 if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) target.focus(); else target.click();

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from django import forms
+from django.http import QueryDict
 from django.utils.functional import cached_property
 
 from luminaria.directory.rules.answers import DELIST, ENTRY, MOST, OUTCOMES, Told, Trouble, trouble
@@ -43,6 +44,8 @@ class SearchForm(Kind):
 
     def __init__(self, data: object, locale: str) -> None:
         super().__init__(data)
+        if isinstance(self.data, QueryDict) and not self.data.get("far"):
+            self.data["far"] = USUAL_MILES  # the list shows what counts
         self.locale = locale
         words = pack().words(locale)
         own = words.directory

@@ -1,0 +1,40 @@
+"""What a provider is asked about: its facts as they would be printed."""
+
+from uuid import UUID
+
+from luminaria.directory.models import Record
+from luminaria.directory.queries.held import held
+from luminaria.directory.rules.hsds import Visibility
+from luminaria.directory.rules.listing import FACTS, Document
+from luminaria.directory.telling import FACT_WORDS, place_lines, told
+
+# What only the desk works with is not asked through a link.
+_NOT_ASKED = ("room", "referrals")
+
+
+def asked_of(row: Record) -> list[dict[str, str]]:
+    """One line a fact: {field, label, value}. A place that is not public is not among them."""
+    lines = {field: told(field, row.document) for field in FACTS if field not in _NOT_ASKED}
+    lines["place"] = place_lines(
+        (place, seen) for _, place, seen in seen_places(row.id) if seen == Visibility.PUBLIC
+    )
+    return [
+        {"field": field, "label": FACT_WORDS[field], "value": "; ".join(lines[field])}
+        for field in FACTS
+        if lines.get(field)
+    ]
+
+
+def seen_places(service_id: UUID) -> list[tuple[UUID, Document, Visibility]]:
+    """Each place of a service with who may learn it, as the gate of all outputs reckons."""
+    found = next((one for _, one in held([service_id])), None)
+    places = found.places if found else ()
+    return [(UUID(str(one.location["id"])), one.location, one.visibility) for one in places]
+
+
+def is_all_public(service_id: UUID) -> bool:
+    """Whether every place of a service, and the service itself, may be printed."""
+    found = next((one for _, one in held([service_id])), None)
+    return found is None or {found.visibility, *(one.visibility for one in found.places)} == {
+        Visibility.PUBLIC
+    }

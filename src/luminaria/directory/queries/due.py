@@ -1,0 +1,265 @@
+"""The queue of the desk: which facts of which services somebody should look at, the most urgent first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Count, Max, Q, QuerySet, TextField
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
+
+from luminaria.directory.days import is_today, since_midnight
+from luminaria.directory.models import Answer, Check, Conflict, Doubt, Record
+from luminaria.directory.queries.asked import seen_places
+from luminaria.directory.queries.clocks import clocks
+from luminaria.directory.queries.looks import last_look, looks_by_fact
+from luminaria.directory.rules.freshness import KINDS, Age, Clocks, Finding, Stage, kind_of, state
+from luminaria.directory.rules.listing import FACTS, Looked
+from luminaria.directory.rules.looks import UNDONE, Look, standing
+from luminaria.directory.rules.marks import mark
+from luminaria.directory.telling import place_lines, told
+from luminaria.kernel import clock
+
+SOON: Final = timedelta(days=7)
+_KIND: Final = Cast(KeyTextTransform("kind", "record__document"), TextField())
+AT_ONCE: Final = 60  # rows of one group on a page
+NEVER_AT_ONCE: Final = 25
+
+
+@dataclass(frozen=True)
+class DueFact:
+    """One fact in the queue. `last` is the look that counts; `today` the one that can be undone."""
+
+    record_id: UUID
+    service: str
+    field: str
+    lines: tuple[str, ...]
+    mark: str
+    phone: str
+    age: Age
+    limit: int
+    last: Look | None
+    today: Look | None
+
+    @property
+    def days(self) -> int | None:
+        """Days since it was last found true."""
+        return (clock.now().date() - self.last.on).days if self.last else None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A service that nobody has asked yet, a provider's answer, or readers' doubts: one row."""
+
+    record_id: UUID
+    service: str
+    phone: str
+    on: date | None = None
+    code: str = ""
+    count: int = 0
+    answer_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Due:
+    """Everything that waits. `next_on` is when the next fact is due, when nothing is now."""
+
+    hidden: list[DueFact] = field(default_factory=list)
+    past: list[DueFact] = field(default_factory=list)
+    soon: list[DueFact] = field(default_factory=list)
+    never: list[Waiting] = field(default_factory=list)
+    never_more: int = 0
+    doubts: list[Waiting] = field(default_factory=list)
+    answers: list[Waiting] = field(default_factory=list)
+    conflicts: list[Waiting] = field(default_factory=list)
+    next_on: date | None = None
+
+    @property
+    def facts(self) -> list[DueFact]:
+        """All facts of the queue, in its order."""
+        return [*self.hidden, *self.past, *self.soon]
+
+    @property
+    def left(self) -> int:
+        """How many facts wait for a press."""
+        return sum(fact.today is None for fact in self.facts)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all waits."""
+        return not (self.facts or self.never or self.doubts or self.answers or self.conflicts)
+
+
+def due() -> Due:
+    """What waits now. Facts that were pressed today stay where they were, so that the place is not lost."""
+    found = sorted(_facts(), key=lambda one: (one.age.due_on or date.min, one.service, _order(one.field)))
+    never = _live(Record.objects.exclude(id__in=Check.objects.values("record_id"))).order_by("name", "id")
+    return Due(
+        hidden=[one for one in found if one.age.stage == Stage.GONE][:AT_ONCE],
+        past=[one for one in found if one.age.stage == Stage.OLD][:AT_ONCE],
+        soon=[one for one in found if one.age.stage in (Stage.FRESH, Stage.DUE)][:AT_ONCE],
+        never=[_waiting(row) for row in never[:NEVER_AT_ONCE]],
+        never_more=max(never.count() - NEVER_AT_ONCE, 0),
+        doubts=_doubts(),
+        answers=_answers(),
+        conflicts=_conflicts(),
+        next_on=_next_on(),
+    )
+
+
+def checked_today(member_id: UUID) -> tuple[int, int]:
+    """How many facts were checked today at this instance, and how many of them by this member."""
+    rows = Check.objects.filter(recorded_at__gte=since_midnight()).order_by("recorded_at")
+    kept: dict[tuple[UUID, str], list[UUID | None]] = {}
+    for record_id, name, outcome, member in rows.values_list("record_id", "field", "outcome", "member_id"):
+        stack = kept.setdefault((record_id, name), [])
+        if outcome != UNDONE:
+            stack.append(member)
+        elif stack:
+            stack.pop()
+    last = [stack[-1] for stack in kept.values() if stack]
+    return len(last), sum(member == member_id for member in last)
+
+
+def _facts() -> list[DueFact]:
+    """Every fact that is due within a week, or was before somebody pressed today."""
+    pairs = _old_enough() | _touched()
+    looks = looks_by_fact({record_id for record_id, _ in pairs})
+    rows = {row.id: row for row in _live(Record.objects.filter(id__in={one for one, _ in pairs}))}
+    made = (_fact(rows[one], name, looks[one, name]) for one, name in pairs if one in rows)
+    return [fact for fact in made if fact]
+
+
+def _old_enough() -> set[tuple[UUID, str]]:
+    """Facts whose newest look is so old that they may be due within a week, the oldest of each kind."""
+    terms, soon = clocks(), clock.now().date() + SOON
+    told_something = Check.objects.exclude(outcome__in=(UNDONE, Finding.NO_ANSWER))
+    newest = (
+        told_something.annotate(kind=_KIND)
+        .values("record_id", "field", "kind")
+        .annotate(newest=Max("checked_on"))
+    )
+    found: set[tuple[UUID, str]] = set()
+    for kind in KINDS:
+        of_kind = Q(kind=kind) if kind != "other" else ~Q(kind__in=KINDS[:-1]) | Q(kind=None)
+        until = soon - timedelta(days=terms.days("name", kind))
+        rows = newest.filter(of_kind).exclude(field="room").filter(newest__lte=until)
+        found |= set(rows.order_by("newest").values_list("record_id", "field")[:AT_ONCE])
+    rooms = newest.filter(field="room", newest__lte=soon - timedelta(days=terms.days("room", "other")))
+    return found | set(rooms.order_by("newest").values_list("record_id", "field")[:AT_ONCE])
+
+
+def _touched() -> set[tuple[UUID, str]]:
+    """Facts that were pressed today, or of which a look was taken back: their age is reckoned one by one."""
+    rows = Check.objects.filter(Q(recorded_at__gte=since_midnight()) | Q(outcome=UNDONE))
+    return set(rows.values_list("record_id", "field"))
+
+
+def _fact(row: Record, name: str, looks: list[Look]) -> DueFact | None:
+    """The fact as it stood before today's presses, with the press that can be undone."""
+    kept = standing(looks)
+    last = last_look(row, [look for look in kept if not is_today(look.recorded_at)])
+    today = kept[-1] if kept and is_today(kept[-1].recorded_at) else None
+    kind, terms = kind_of(row.document), clocks()
+    of = _age(name, last, kind, terms)
+    if last is None or name not in FACTS or of.due_on is None or of.due_on > clock.now().date() + SOON:
+        return None
+    return DueFact(
+        record_id=row.id,
+        service=row.name,
+        field=name,
+        lines=told(name, row.document)
+        if name != "place"
+        else place_lines((place, seen) for _, place, seen in seen_places(row.id)),
+        mark=mark(row.document, name),
+        phone=phone_of(row),
+        age=of,
+        limit=terms.days(name, kind),
+        last=last,
+        today=today,
+    )
+
+
+def _age(name: str, last: Look | None, kind: str, terms: Clocks) -> Age:
+    looked = Looked(last.outcome, last.method, last.on, last.role) if last else None
+    return state(name, looked, kind, clock.now().date(), terms)
+
+
+def _next_on() -> date | None:
+    """The first day on which a fact will be due, as far as the services that were asked longest ago tell."""
+    terms = clocks()
+    rows = (
+        Check.objects.exclude(outcome__in=(UNDONE, Finding.NO_ANSWER, Finding.WRONG))
+        .annotate(kind=_KIND)
+        .values("record_id", "field", "kind")
+        .annotate(newest=Max("checked_on"))
+        .order_by("newest")[:AT_ONCE]
+    )
+    days = (row["newest"] + timedelta(days=terms.days(row["field"], row["kind"] or "other")) for row in rows)
+    return min(days, default=None)
+
+
+def _live(rows: QuerySet[Record]) -> QuerySet[Record]:
+    """Services that somebody may still be sent to."""
+    live = rows.filter(kind="service", same_as=None, gone_on=None, do_not_list=False)
+    return live.select_related("source")
+
+
+def _waiting(row: Record) -> Waiting:
+    return Waiting(row.id, row.name, phone_of(row))
+
+
+def phone_of(row: Record) -> str:
+    """The number to call: the service's own, else that of its front gate."""
+    gate = row.document.get("front_gate") or {}
+    phones = [*(row.document.get("phones") or []), *(gate.get("phones") or [])]
+    return next((str(one["number"]) for one in phones if one.get("number")), "")
+
+
+def _doubts() -> list[Waiting]:
+    """What readers said was wrong: what does not feel safe first, then by day."""
+    open_ones = Doubt.objects.filter(settled_on=None).values("service_id", "code")
+    rows = list(open_ones.annotate(last=Max("doubted_on"), times=Count("id")).order_by("last")[:AT_ONCE])
+    known = _by_id(row["service_id"] for row in rows)
+    made = [
+        Waiting(one.id, one.name, phone_of(one), row["last"], row["code"], row["times"])
+        for row in rows
+        if (one := known.get(row["service_id"]))
+    ]
+    return sorted(made, key=lambda one: (one.code != "UNSAFE", one.on or date.min, one.service))
+
+
+def _answers() -> list[Waiting]:
+    rows = Answer.objects.filter(taken_on=None).select_related("invitation__record").order_by("answered_on")
+    return [
+        Waiting(
+            row.invitation.record_id,
+            row.invitation.record.name,
+            "",
+            row.answered_on,
+            "",
+            len(row.words),
+            row.id,
+        )
+        for row in rows[:AT_ONCE]
+    ]
+
+
+def _conflicts() -> list[Waiting]:
+    """Services of which sources say different things."""
+    rows = Conflict.objects.filter(decided_on=None, record__kind="service", record__same_as=None)
+    grouped = rows.values("record_id", "record__name").annotate(on=Max("offered_on"), times=Count("id"))
+    return [
+        Waiting(row["record_id"], row["record__name"], "", row["on"], "", row["times"])
+        for row in grouped.order_by("on", "record__name")[:AT_ONCE]
+    ]
+
+
+def _by_id(ids: Iterable[UUID]) -> dict[UUID, Record]:
+    return {row.id: row for row in Record.objects.filter(id__in=list(ids), kind="service")}
+
+
+def _order(name: str) -> int:
+    return list(FACTS).index(name)
