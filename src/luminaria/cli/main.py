@@ -25,6 +25,7 @@ COMMANDS = {
     "check": "check",
     "publish": "publish",
     "pack": "pack",
+    "directory": "directory",
     "tick": "tick",
     "backup": "backup",
     "restore": "restore",

@@ -158,7 +158,7 @@ _LINES: Final = (
     _shape(
         "service_area",
         "service_areas",
-        "service_id service_at_location_id name description extent extent_type uri:uri attributes[attribute]",
+        "service_id service_at_location_id name description extent extent_type uri attributes[attribute]",
     ),
     _shape("language", "languages", "service_id location_id phone_id name code note attributes[attribute]"),
     _shape(

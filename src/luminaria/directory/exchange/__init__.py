@@ -1,0 +1,1 @@
+"""Feeds in and out, in plain Python: no framework, no database of ours."""
