@@ -5,7 +5,19 @@ import re
 import pytest
 
 from luminaria.packs import pack
-from tests.coverage.seen import LOCALES, html, in_order, links, main, never, pages, says, shows_list, text
+from tests.coverage.seen import (
+    LOCALES,
+    html,
+    in_order,
+    links,
+    main,
+    never,
+    pages,
+    plain,
+    says,
+    shows_list,
+    text,
+)
 
 pytestmark = pytest.mark.parametrize("locale", LOCALES)
 SCORES = r"\b(risk score|likelihood|probability|probabilidad|puntaje|puntuación|nivel de riesgo)\b"
@@ -90,8 +102,17 @@ def test_c14_how_an_emergency_call_works_and_what_is_not_known(locale: str) -> N
 def test_c15_each_county_answers_where_the_nearest_hospital_is(locale: str) -> None:
     counties = pack().counties(locale)
     assert len(counties) == 33
+    mark = plain(pack().words(locale)["counties.hospital_mark"])
+    elsewhere = set()
     for county in counties:
-        says(f"/counties/{county.id}/", locale, en="hospital", es="hospital")
+        assert county.hospital is not None, county.id
+        page = main(f"/counties/{county.id}/", locale)
+        assert plain(county.hospital.name) in page and plain(county.hospital.place) in page, county.id
+        assert county.hospital_called or mark in page
+        if county.hospital_elsewhere:
+            elsewhere.add(county.id)
+            assert plain(pack().county(county.hospital.county, locale).full) in page
+    assert {"catron", "harding", "hidalgo", "mora"} < elsewhere
 
 
 def test_c16_how_you_can_help_is_reached_from_the_ways_in(locale: str) -> None:

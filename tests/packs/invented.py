@@ -248,9 +248,15 @@ id = "far"
 name = "Lejos"
 """
 )
-HOSPITAL = '[[hospital]]\nid = "h-dawn"\nname = "Hospital del Alba"\ncounty = "high"\n' + FRONT.replace(
-    "sourced", "verified"
-)
+HOSPITAL = """
+[[hospital]]
+id = "h-dawn"
+name = "Hospital del Alba"
+place = "Plaza"
+county = "high"
+printed_by.en = "the gazette"
+printed_by.es = "la gaceta"
+""" + FRONT.replace("sourced", "verified")
 PAGE = (
     "+++\n{said}\n"
     + FRONT

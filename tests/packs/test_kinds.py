@@ -111,12 +111,18 @@ def test_counties_know_their_hospital_even_in_another_one(root: Path) -> None:
         pack.county("nowhere", "en")
 
 
-def test_a_hospital_that_nobody_verified_is_not_named(root: Path) -> None:
-    _change(root / "zaruma/hospitals.toml", '"verified"', '"sourced"')
+@pytest.mark.parametrize(("status", "named"), [("verified", True), ("sourced", True), ("second_hand", False)])
+def test_a_hospital_is_named_when_it_has_a_source_and_bears_a_mark_until_somebody_calls(
+    root: Path, status: str, named: bool
+) -> None:
+    _change(root / "zaruma/hospitals.toml", '"verified"', f'"{status}"')
     pack = _zaruma(root)
-    assert pack.county("high", "en").hospital is None
-    with pytest.raises(NotInPack):
-        pack.hospital("h-dawn", "en")
+    high = pack.county("high", "en")
+    assert (high.hospital is not None) is named
+    assert high.hospital_called is (status == "verified")
+    if not named:
+        with pytest.raises(NotInPack):
+            pack.hospital("h-dawn", "en")
 
 
 @pytest.mark.parametrize("locale", ["en", "es"])

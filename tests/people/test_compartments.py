@@ -222,7 +222,7 @@ def test_every_table_that_names_an_organisation_is_a_compartment_or_says_why_not
     assert sorted(named - compartment_tables() - before_signing_in - PUBLIC_TABLES) == []
 
 
-# Rows about services, of one directory for the whole instance: they say whose deed each was, and hold no person.
+# Rows about services, of one directory for the whole instance: they say whose deed each was.
 PUBLIC_TABLES = {
     f"directory_{name}"
     for name in ("record", "check", "change", "invitation", "listing", "listedorganization")

@@ -14,4 +14,5 @@ def hospital_lines(county_id: str, locale: str) -> tuple[str, ...]:
     lines = [hospital.name, where, hospital.phone]
     if county.hospital_elsewhere:
         lines.append(words.say("hospital_elsewhere", county=here.county(hospital.county, locale).full))
-    return (*(line for line in lines if line), words["hospital_say"], hospital.printed)
+    printed = [hospital.printed, "" if county.hospital_called else words["hospital_mark"]]
+    return (*(line for line in lines if line), words["hospital_say"], " ".join(filter(None, printed)))

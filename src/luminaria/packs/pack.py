@@ -219,7 +219,7 @@ class Pack:
         return self.edition(locale).county_kind
 
     def hospital(self, id: str, locale: str) -> Hospital:
-        """One verified hospital. Raises NotInPack."""
+        """One public hospital. Raises NotInPack."""
         return _of(self.edition(locale).hospitals, id)
 
     def law(self, id: str, locale: str) -> Law:

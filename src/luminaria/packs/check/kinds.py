@@ -117,8 +117,10 @@ def _hospital(document: Document, entry: Entry) -> Iterator[str]:
     counties = {county["id"] for county in document.get("counties", {}).get("county", [])}
     if entry.table.get("county") not in counties:
         yield f"{entry.id}: county must name the county where it stands."
-    if entry.public and entry.table.get("status") != "verified":
-        yield f"{entry.id} is not shown: only a verified hospital is. Keep it, and check it."
+    if entry.public and not (entry.table.get("printed_by") and entry.table.get("place")):
+        yield f"{entry.id} is shown: it needs place, and printed_by, who printed the list where it was read."
+    if entry.public and not entry.table.get("source_date"):
+        yield f"{entry.id} is shown: it needs source_date, since a way that is old costs too much."
 
 
 RULES = {

@@ -25,7 +25,7 @@ class County:
 
     `full` is the name with its kind; `also` are other names of places in it; a `tight` name fits on a wide
     screen only. `at` is a point inside (latitude, longitude), None where nobody wrote one. `hospital` is None
-    where no verified one is known. `text911` is yes, no or unknown.
+    where no public one is known. `text911` is yes, no or unknown.
     """
 
     id: str
@@ -41,6 +41,11 @@ class County:
     hospital: Hospital | None
     text911: str
     fact: Fact
+
+    @property
+    def hospital_called(self) -> bool:
+        """True when somebody called the hospital that is named."""
+        return self.hospital is not None and self.hospital.fact.status == "verified"
 
     @property
     def hospital_elsewhere(self) -> bool:
