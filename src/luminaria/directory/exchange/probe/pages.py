@@ -60,21 +60,26 @@ def _wrong_sums(page: dict[str, Any]) -> Iterator[str]:
         if key in page and not isinstance(page[key], bool):
             yield f"{key} is not true or false"
             return
-    items, pages = page.get("total_items"), page.get("total_pages")
-    number = page.get("page_number")
-    expected = {
-        "size": len(here),
-        "empty": not here,
-        "first_page": number == 1 if number is not None else None,
-        "last_page": number >= pages if None not in (number, pages) else None,
-    }
+    items, pages, number = (_whole(page, key) for key in ("total_items", "total_pages", "page_number"))
+    expected: dict[str, object] = {"size": len(here), "empty": not here}
+    if number is not None:
+        expected["first_page"] = number == 1
+        if pages is not None:
+            expected["last_page"] = number >= pages
     for key, value in expected.items():
-        if value is not None and key in page and page[key] != value:
+        if key in page and page[key] != value:
             yield f"{key} says {page[key]}, and is {value}"
-    if items is not None and items < len(here):
+    if items is None:
+        return
+    if items < len(here):
         yield f"total_items says {items}, and {len(here)} stand here"
-    if None not in (items, pages) and here and -(-items // len(here)) != pages and page.get("first_page"):
+    if pages is not None and here and number == 1 and -(-items // len(here)) != pages:
         yield f"{items} items in pages of {len(here)} are not {pages} pages"
+
+
+def _whole(page: dict[str, Any], key: str) -> int | None:
+    value = page.get(key)
+    return value if isinstance(value, int) else None
 
 
 def _walked(look: Look) -> Finding:

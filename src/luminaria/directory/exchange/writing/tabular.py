@@ -106,7 +106,7 @@ def _zip(out: BinaryIO, folder: Path, lacking: set[tuple[str, str]]) -> None:
         for shape in OBJECTS.values():
             name = f"{shape.table}.csv"
             with (folder / name).open("rb") as table, archive.open(_entry(name), "w") as member:
-                while block := table.read(1 << 20):
+                while block := table.read(1 << 16):
                     member.write(block)
 
 
