@@ -50,7 +50,7 @@ DESK = (
 # Not a page of a language: a redirect, health, leaving, an address typed without its last stroke; a
 # language that waits for its reviewers, which tests of packs open; a file, which those of paper read.
 NOT_PAGES = ("/", "/health", "/leave", "/leave/<locale>", "/<rest>", "/<address>/")
-NEEDS_DATABASE = "/<locale>/report/"
+NEEDS_DATABASE = ("/<locale>/report/", "/<locale>/services/")
 
 
 def pack_pages(*, kind: str = "public") -> list[Shown]:
@@ -77,6 +77,16 @@ def pack_pages(*, kind: str = "public") -> list[Shown]:
         for path in _filled(address, known)
     ]
     return [Shown(kind, path) for path in [*paths, *(f"/{locale}/not-a-page/" for locale in LOCALES)]]
+
+
+def directory_pages() -> list[Shown]:
+    """Every kind of page of the directory in each language; tests.directory.world is behind."""
+    from tests.directory import world
+
+    kinds = ("in/bernalillo/", "in/taos/", "for/shelter/", "for/legal/", "all/", "take-part/", "together/")
+    entries = (f"{one}/" for one in (world.LEGAL, world.SHELTER, world.NAMED, world.OLD, world.FOREIGN))
+    paths = ("", *kinds, "kept/", *entries, "yours/no-link/")
+    return [Shown("public", f"/{locale}/services/{path}") for path in paths for locale in LOCALES]
 
 
 def _filled(address: str, known: Mapping[str, Sequence[str]]) -> Iterator[str]:

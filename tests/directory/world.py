@@ -21,7 +21,7 @@ LEGAL, WALK_IN, SHELTER, NAMED, OLD, HOTLINE, CLASSES = (
 FOREIGN = UUID(uid("not listed"))
 
 
-def _organization(name: str, **more: Any) -> Document:
+def owner(name: str, **more: Any) -> Document:
     return {"id": uid(f"organization {name}"), "name": name, "description": name, **more}
 
 
@@ -89,7 +89,7 @@ def _check(field: str, day: str, method: str = "PHONE") -> Document:
 
 def legal() -> Document:
     """Everything is known of it."""
-    owner = _organization(
+    ours = owner(
         "Río Legal Desk",
         roles=["direct-services", "policy"],
         offers=["volunteering", "donations", "services"],
@@ -98,7 +98,7 @@ def legal() -> Document:
         "id": str(LEGAL),
         "name": "Pay and papers help",
         "status": "active",
-        "organization": owner,
+        "organization": ours,
         "description": "Lawyers who help with pay that was kept and with papers to stay. You can ask first.",
         "url": "https://rio-legal.example/",
         "email": "desk@rio-legal.example",
@@ -153,7 +153,7 @@ def walk_in() -> Document:
         "name": "Sandia walk-in talks",
         "status": "active",
         "standing": "PRINTED",
-        "organization": _organization("Sandia Talks", roles=["direct-services"]),
+        "organization": owner("Sandia Talks", roles=["direct-services"]),
         "description": "Someone to talk to.",
         "assured_date": "2026-09-30",
         "kind": "other",
@@ -171,7 +171,7 @@ def shelter() -> Document:
         "name": "Casa Farol",
         "status": "active",
         "standing": "CONFIRMED",
-        "organization": _organization(
+        "organization": owner(
             "Casa Farol", roles=["direct-services", "rebuilding"], offers=["goods", "volunteering"]
         ),
         "description": "A place to stay for some weeks, for adults and their children.",
@@ -211,7 +211,7 @@ def named() -> Document:
         "name": "Mesa Coalition",
         "status": "active",
         "standing": "NAMED",
-        "organization": _organization(
+        "organization": owner(
             "Mesa Coalition",
             roles=["awareness", "law-enforcement-partner"],
             offers=["trainings", "events"],
@@ -233,7 +233,7 @@ def old() -> Document:
         "status": "active",
         "standing": "OLD",
         "kind": "other",
-        "organization": _organization("Old Well", roles=["direct-services"]),
+        "organization": owner("Old Well", roles=["direct-services"]),
         "description": "A clinic with a nurse.",
         "assured_date": "2026-03-01",
         "phones": [{"id": uid("p5"), "number": "505-555-0140", "extension": 4}],
@@ -255,7 +255,7 @@ def hotline() -> Document:
         "name": "Llano Night Line",
         "status": "active",
         "standing": "PRINTED",
-        "organization": _organization("Llano Line", heading="online"),
+        "organization": owner("Llano Line", heading="online"),
         "kind": "hotline",
         "description": "A person to talk to at any hour.",
         "assured_date": "2026-11-01",
@@ -282,9 +282,7 @@ def classes() -> Document:
         "name": "Acequia Job Classes",
         "status": "active",
         "standing": "PRINTED",
-        "organization": _organization(
-            "Acequia School", offers=["trainings"], roles=["professional-training"]
-        ),
+        "organization": owner("Acequia School", offers=["trainings"], roles=["professional-training"]),
         "description": "Evening classes in English and for a first job.",
         "assured_date": "2026-08-15",
         "kind": "other",

@@ -2,12 +2,20 @@
 
 from django.urls import path
 
-from luminaria.directory.views import public_entry, public_kept, public_lists, public_search, public_yours
+from luminaria.directory.views import (
+    booklet,
+    public_entry,
+    public_kept,
+    public_lists,
+    public_search,
+    public_yours,
+)
 
 urlpatterns = [
     path("", public_search.services, name="directory.services"),
     path("in/<slug:county_id>/", public_lists.county, name="directory.county"),
     path("in/<slug:county_id>/<int:page>/", public_lists.county, name="directory.county_page"),
+    path("in/<slug:county_id>/<slug:edition>.pdf", booklet.county, name="directory.booklet"),
     path("for/<slug:group>/", public_lists.group, name="directory.group"),
     path("for/<slug:group>/<int:page>/", public_lists.group, name="directory.group_page"),
     path("all/", public_lists.everything, name="directory.all"),

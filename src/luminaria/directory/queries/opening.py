@@ -1,63 +1,46 @@
-"""Whether a listed service is open at this moment, in words. What nobody knows is not said to be closed."""
+"""Whether a listed service is open at a moment, by its own hours or those of its only place."""
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from django.utils import dates, translation
-
+from luminaria.directory.models import Listing
+from luminaria.directory.queries.holidays import holidays
 from luminaria.directory.rules.holidays import Holidays
-from luminaria.directory.rules.hours import Open, State, is_open
-from luminaria.directory.wording import Facts
+from luminaria.directory.rules.hours import Open, is_open
+from luminaria.directory.rules.listing import Document
+from luminaria.directory.rules.wishes import Wish
 from luminaria.packs import Pack, pack
 
-NOON = 12
+
+def opening(listing: Listing, wish: Wish) -> tuple[str, str]:
+    """How it is at the time that was asked for (a word of hours.State), and until when on the clock there."""
+    if wish.open_at is None:
+        return "", ""
+    found = open_at(listing.document, [place.document for place in listing.places.all()], wish.open_at)
+    until = found.until.astimezone(ZoneInfo(zone())).strftime("%H:%M") if found.until else ""
+    return found.state.value, until
 
 
-def open_now(facts: Facts, locale: str, now: datetime) -> str:
-    """Open until, or closed until; "" where nobody knows."""
-    here = pack()
-    zone = str(here.source.document["pack"].get("timezone", "UTC"))
-    found = is_open(_schedules(facts), now, _holidays(here), zone=zone)
-    words = here.words(locale).directory
-    if found.state == State.UNKNOWN:
-        return ""
-    if found.state == State.HOLIDAY_UNKNOWN:
-        return words["holiday"]
-    key = "open" if found else "closed"
-    return _said(found, key, now.astimezone(ZoneInfo(zone)), locale)
+def open_at(service: Document, places: Sequence[Document], at: datetime) -> Open:
+    """How it is at an aware moment."""
+    return is_open(_schedules(service, places), at, _holidays(pack()), zone=zone())
 
 
-def _schedules(facts: Facts) -> list[dict[str, object]]:
-    """The service's own hours; where it has none, those of its only place."""
-    own = facts.service.get("schedules")
-    if not own and len(facts.places) == 1:
-        at = facts.places[0]
-        own = at.get("schedules") or (at.get("location") or {}).get("schedules")
+def zone() -> str:
+    """The zone of the place that the pack is about; it counts where a schedule names none."""
+    return str(pack().source.document["pack"].get("timezone", "UTC"))
+
+
+def _schedules(service: Document, places: Sequence[Document]) -> list[Document]:
+    own = service.get("schedules")
+    if not own and len(places) == 1:
+        own = places[0].get("schedules") or (places[0].get("location") or {}).get("schedules")
     return [one for one in own or () if isinstance(one, dict)]
 
 
 @lru_cache(maxsize=8)
 def _holidays(here: Pack) -> Holidays:
-    return Holidays.of(here.source.document.get("holidays", {}).get("holiday", ()))
-
-
-def _said(found: Open, key: str, now: datetime, locale: str) -> str:
-    words = pack().words(locale).directory
-    if found.until is None:
-        return words[f"{key}_now"]
-    until = found.until.astimezone(now.tzinfo)
-    # Until midnight is said of the day that ends then.
-    day = (until - timedelta(minutes=1)).date() if key == "open" else until.date()
-    if day == now.date():
-        return words.say(f"{key}_today", time=_time(until, locale))
-    with translation.override(locale):
-        named = str(dates.WEEKDAYS[day.weekday()])
-    return words.say(f"{key}_until", day=named, time=_time(until, locale))
-
-
-def _time(moment: datetime, locale: str) -> str:
-    hour = moment.hour % NOON or NOON
-    shown = f"{hour}:{moment.minute:02}" if moment.minute else str(hour)
-    half = "clock_am" if moment.hour < NOON else "clock_pm"
-    return pack().words(locale).directory.say(half, time=shown)
+    """Read once for a pack: a page asks for each line of its list."""
+    return holidays()

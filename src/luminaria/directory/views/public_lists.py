@@ -7,11 +7,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from luminaria.directory.forms_public import GROUPS, SearchForm
+from luminaria.directory.forms.public import GROUPS, SearchForm
 from luminaria.directory.queries import shown
 from luminaria.directory.queries.shown import Shelf
 from luminaria.directory.rules.hsds import OFFERS, ORGANIZATION_ROLES
 from luminaria.directory.rules.listing import Tag
+from luminaria.directory.views.booklet import may_be_set
 from luminaria.directory.views.public_rows import Row, rows
 from luminaria.directory.views.public_search import PICTURES, start
 from luminaria.directory.wording import Entry, Facts, entry
@@ -31,7 +32,7 @@ def county(request: HttpRequest, locale: str, county_id: str, page: int = 1) -> 
     except NotInPack as fault:
         raise NotFound from fault
     shelf = _there(shown.in_county(county_id, page))
-    known = {
+    known: dict[str, object] = {
         "area": area,
         "kind": pack().county_kind(locale).one,
         "rows": rows(shelf.facts, locale),
@@ -40,7 +41,7 @@ def county(request: HttpRequest, locale: str, county_id: str, page: int = 1) -> 
         "pages": _pages(shelf, "directory.county", locale, county_id),
     }
     if page == 1:
-        known["state"] = rows(shown.in_whole_state(), locale)
+        known |= {"state": rows(shown.in_whole_state(), locale), "booklet": may_be_set(county_id)}
     return render(request, "directory/public/county.html", known)
 
 

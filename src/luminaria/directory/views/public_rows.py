@@ -1,16 +1,20 @@
 """A service as a line of a list: its words, whether it is open now, how far, why it is there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
 
 from luminaria.directory.queries.open_words import open_now
-from luminaria.directory.rules.wishes import Fit, Hit, Reason
-from luminaria.directory.wording import Entry, Facts, entry
+from luminaria.directory.rules.matching import REASONS
+from luminaria.directory.rules.wishes import Fit, Hit
+from luminaria.directory.wording import Entry, Facts, Saying, because, entry, facts_of_hit
 from luminaria.kernel import clock
 from luminaria.packs import pack
+
+# How far an entry can be relied upon stands beside its date; whether it is open has a line of its own.
+SAID_ALREADY = frozenset({"standing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,46 +51,25 @@ def found(hits: Iterable[Hit], locale: str) -> list[Row]:
 
 
 def _found(hit: Hit, locale: str, now: datetime) -> Row:
-    facts = Facts(
-        service=hit.document | {"id": str(hit.service_id)},
-        organization={"name": hit.organization} if hit.organization else None,
-        places=hit.places,
-        standing=hit.standing,
-        checked_on=hit.checked_on,
-        statewide=hit.statewide,
-        counties=hit.counties,
-    )
-    said = {fit: tuple(_words(reason, locale) for reason in hit.of(fit)) for fit in Fit}
+    facts, saying = facts_of_hit(hit), Saying(locale)
+    is_open = opening(facts, locale, now)
+    said_already = SAID_ALREADY | ({"open"} if is_open else set()) | ({"place"} if hit.miles else set())
+    why = {
+        fit: tuple(because(one, saying) for one in hit.of(fit) if REASONS.get(one.code) not in said_already)
+        for fit in Fit
+    }
     return Row(
         entry=entry(facts, locale),
-        open=opening(facts, locale, now),
+        open=is_open,
         distance=_distance(hit.miles, locale),
-        why=said[Fit.FITS],
-        unknown=said[Fit.UNKNOWN],
-        against=said[Fit.AGAINST],
+        why=why[Fit.FITS],
+        unknown=why[Fit.UNKNOWN],
+        against=why[Fit.AGAINST],
     )
 
 
 def _distance(miles: int | None, locale: str) -> str:
     words = pack().words(locale).directory
-    if miles is None:
+    if not miles:
         return ""
-    return words.say("miles", miles=miles) if miles else words["here"]
-
-
-def _words(reason: Reason, locale: str) -> str:
-    return pack().words(locale).reason.say(reason.code, **_named(reason.values, locale))
-
-
-def _named(values: Mapping[str, str], locale: str) -> dict[str, str]:
-    """The values of a sentence, their codes as words."""
-    words, here = pack().words(locale), pack()
-    counties = {county.id: county.name for county in here.counties(locale)}
-
-    def named(name: str, value: str) -> str:
-        if name == "county":
-            return counties.get(value, value)
-        key = f"service.{name}.{value}"
-        return words.get(key, value)
-
-    return {name: named(name, str(value)) for name, value in values.items()}
+    return words["mile"] if miles == 1 else words.say("miles", miles=miles)

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from luminaria.directory.forms_public import GROUPS, SearchForm
+from luminaria.directory.forms.public import GROUPS, SearchForm
 from luminaria.directory.queries.places import origin
 from luminaria.directory.queries.search import search
 from luminaria.directory.rules.wishes import Origin

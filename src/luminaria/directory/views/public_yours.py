@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from luminaria.directory.actions.answer_invitation import AlreadyAnswered, NotAnAnswer, answer_invitation
-from luminaria.directory.forms_public import YoursForm
+from luminaria.directory.forms.public import YoursForm
 from luminaria.directory.queries.invitations import ExpiredLink, UnknownLink, invited
 from luminaria.directory.rules.answers import MOST, OUTCOMES, Invited
 from luminaria.packs import pack

@@ -11,6 +11,7 @@ from luminaria.kernel import clock
 from luminaria.learn.forms import ChoosingForm
 from luminaria.learn.kept import same_for_everybody
 from luminaria.learn.queries.choosing import fitting
+from luminaria.learn.queries.index import answers
 from luminaria.packs import pack
 
 
@@ -20,7 +21,7 @@ from luminaria.packs import pack
 def contacts(request: HttpRequest, locale: str) -> HttpResponse:
     """Every number that may be shown, by what it is for; or those that fit what was chosen, and why."""
     form = ChoosingForm(request.POST, locale)
-    known: dict[str, object] = {"form": form}
+    known: dict[str, object] = {"form": form, "services": answers(f"/{locale}/services/")}
     if not form.choice.empty and not form.unknown:
         fits = fitting(form.choice, locale, clock.now())
         known |= {"fits": fits, "danger": _danger(form.choice.situation, locale)}

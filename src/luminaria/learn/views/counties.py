@@ -9,6 +9,7 @@ from luminaria.kernel.errors import NotFound
 from luminaria.learn.kept import same_for_everybody
 from luminaria.learn.queries import areas, county_sheet
 from luminaria.learn.queries.counties import areas_of
+from luminaria.learn.queries.index import answers
 from luminaria.packs import pack
 from luminaria.packs.rules import NotInPack
 from luminaria.ui.kindly import sent_here, words_of
@@ -37,7 +38,8 @@ def county(request: HttpRequest, locale: str, county_id: str) -> HttpResponse:
         sheet = county_sheet(county_id, locale)
     except NotInPack:
         return render(request, "learn/counties.html", _map(locale) | {"unknown": True}, status=404)
-    return render(request, "learn/county.html", {"sheet": sheet, "kind": sheet.kind})
+    services = answers(f"/{locale}/services/in/{county_id}/")
+    return render(request, "learn/county.html", {"sheet": sheet, "kind": sheet.kind, "services": services})
 
 
 def _map(locale: str) -> dict[str, object]:

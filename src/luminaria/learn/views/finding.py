@@ -22,6 +22,7 @@ TOOLS = (
     ("learn.help", "shell.menu_help"),
     ("learn.contacts", "contacts.title"),
     ("learn.counties", "finding.counties"),
+    ("directory.services", "directory.menu"),
     ("learn.search", "finding.search"),
     ("learn.all", "finding.all"),
 )

@@ -29,7 +29,8 @@ def front(request: HttpRequest) -> HttpResponse:
 @same_for_everybody
 def home(request: HttpRequest, locale: str) -> HttpResponse:
     """The doors."""
-    return render(request, "learn/home.html", {"young": _has_page("under-18", locale)})
+    known = {"young": _has_page("under-18", locale), "services": _answers(f"/{locale}/services/")}
+    return render(request, "learn/home.html", known)
 
 
 @require_safe
