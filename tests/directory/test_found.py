@@ -17,12 +17,16 @@ def test_a_listing_has_its_facts_while_it_is_listed() -> None:
     )
     row = Listing.objects.get(number=Listing.objects.order_by("number")[0].number)
     row.standing, row.name = "OLD", "Ágora"
-    row.document |= {"asks": {"identification": "yes", "police_report": "no"}, "serves": {"excludes": ["men"]}}
+    row.document |= {
+        "asks": {"identification": "yes", "police_report": "no"},
+        "serves": {"excludes": ["men"]},
+    }
     row.save()
-    facts = ListingFacts.objects.get(listing=row)
+    facts = ListingFacts.objects.get(listing_id=row.number)
     assert (facts.standing, facts.asks_yes, facts.asks_no, facts.excludes) == (3, 2, 4, 2)
+    number = row.number
     row.delete()
-    assert not ListingFacts.objects.filter(listing_id=row.number).exists()
+    assert not ListingFacts.objects.filter(listing_id=number).exists()
 
 
 def found(word: str) -> int:

@@ -1,6 +1,5 @@
 # What a search chooses and orders by, and the full-text tables beside it.
 
-import django.db.models.deletion
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
@@ -19,16 +18,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ListingFacts",
             fields=[
-                (
-                    "listing",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        primary_key=True,
-                        related_name="+",
-                        serialize=False,
-                        to="directory.listing",
-                    ),
-                ),
+                ("listing_id", models.BigAutoField(primary_key=True, serialize=False)),
                 ("standing", models.SmallIntegerField()),
                 ("checked_on", models.DateField(null=True)),
                 ("minimum_age", models.FloatField(null=True)),
@@ -61,7 +51,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="listingplace",
-            index=models.Index(fields=["county", "city", "latitude", "longitude"], name="directory_place_town"),
+            index=models.Index(
+                fields=["county", "city", "latitude", "longitude"], name="directory_place_town"
+            ),
         ),
         migrations.RunPython(put, migrations.RunPython.noop),
     ]

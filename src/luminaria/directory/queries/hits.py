@@ -1,9 +1,9 @@
 """Found rows as they are shown, each with its reasons."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from luminaria.directory.models import Listing
+from luminaria.directory.models import Listing, ListingTag
 from luminaria.directory.queries.choosing import Row
 from luminaria.directory.queries.opening import opening
 from luminaria.directory.rules.codes import PEOPLE, TAKEN
@@ -13,12 +13,15 @@ from luminaria.directory.rules.matching import Traits, reasons
 from luminaria.directory.rules.wishes import Hit, Wish
 
 CHUNK = 40
+Tags = dict[str, set[str]]
 
 
 def hits_of(rows: Sequence[Row], wish: Wish) -> tuple[Hit, ...]:
     """The listings of those rows, in that order, each with its reasons."""
-    known = _listings(row.number for row in rows)
-    return tuple(_hit(known[row.number], row, wish) for row in rows if row.number in known)
+    known, tags = _listings(row.number for row in rows), _tags(row.number for row in rows)
+    return tuple(
+        _hit(known[row.number], tags.get(row.number, {}), row, wish) for row in rows if row.number in known
+    )
 
 
 def still_open(rows: Sequence[Row], wish: Wish, most: int) -> list[Row]:
@@ -35,11 +38,20 @@ def still_open(rows: Sequence[Row], wish: Wish, most: int) -> list[Row]:
 
 def _listings(numbers: Iterable[int]) -> dict[int, Listing]:
     rows = Listing.objects.filter(number__in=list(numbers)).select_related("organization")
-    return {row.number: row for row in rows.prefetch_related("places", "tags")}
+    return {row.number: row for row in rows.prefetch_related("places")}
 
 
-def _hit(listing: Listing, row: Row, wish: Wish) -> Hit:
-    traits = _traits(listing, row, wish)
+def _tags(numbers: Iterable[int]) -> dict[int, Tags]:
+    """The tags of each listing by their kind."""
+    found: dict[int, Tags] = {}
+    rows = ListingTag.objects.filter(listing_id__in=list(numbers))
+    for number, kind, code in rows.values_list("listing_id", "kind", "code"):
+        found.setdefault(number, {}).setdefault(kind, set()).add(code)
+    return found
+
+
+def _hit(listing: Listing, tags: Tags, row: Row, wish: Wish) -> Hit:
+    traits = traits_of(listing, tags, row, wish)
     return Hit(
         service_id=listing.service_id,
         name=listing.name,
@@ -56,10 +68,8 @@ def _hit(listing: Listing, row: Row, wish: Wish) -> Hit:
     )
 
 
-def _traits(listing: Listing, row: Row, wish: Wish) -> Traits:
-    tags: dict[str, set[str]] = {}
-    for tag in listing.tags.all():
-        tags.setdefault(tag.kind, set()).add(tag.code)
+def traits_of(listing: Listing, tags: Tags, row: Row, wish: Wish) -> Traits:
+    """A found listing as it is held against a wish."""
     open_now, until = opening(listing, wish) if wish.open_at else ("", "")
     return Traits(
         service_id=listing.service_id,
@@ -79,7 +89,7 @@ def _traits(listing: Listing, row: Row, wish: Wish) -> Traits:
     )
 
 
-def tagged(tags: Mapping[str, Iterable[str]]) -> dict[str, Any]:
+def tagged(tags: Tags) -> dict[str, Any]:
     """The traits that tags tell."""
     kinds = {
         "needs": Tag.NEED, "counties": Tag.COUNTY, "languages": Tag.LANGUAGE, "offers": Tag.OFFERS,

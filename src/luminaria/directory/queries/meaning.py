@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 
-from luminaria.directory.rules.words import Asked, Atom, Phrase, in_order, parts
+from luminaria.directory.rules.words import Asked, Atom, Phrase, parts, places_of
 from luminaria.packs import Pack, pack
 from luminaria.packs.source import Document
 from luminaria.packs.typed import Language, Spelling, plain
@@ -17,7 +17,7 @@ _building = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Words that mean one thing. `typed` are (locale, stems) of what people type, the longest first."""
+    """Words that mean one thing. `typed` are (locale, stems) of what people type."""
 
     id: str
     typed: tuple[tuple[str, frozenset[str]], ...]
@@ -39,7 +39,12 @@ class Meanings:
             for locale in here.locales
             for word in (*search.get(f"stop_{locale}", ()), *table.get(f"silent_{locale}", ()))
         }
-        self._groups = [self._group(entry) for entry in table.get("synonym", ())]
+        # Each phrase by the longest of its stems: only what may have been typed is looked at.
+        self._phrases: dict[tuple[str, str], list[tuple[frozenset[str], Group]]] = {}
+        for group in (self._group(entry) for entry in table.get("synonym", ())):
+            for locale, phrase in group.typed:
+                key = (locale, max(phrase, key=lambda stem: (len(stem), stem)))
+                self._phrases.setdefault(key, []).append((phrase, group))
         typed = [
             word
             for entry in table.get("synonym", ())
@@ -63,7 +68,7 @@ class Meanings:
         ]
         return Group(
             id=entry["id"],
-            typed=tuple(sorted(dict.fromkeys(typed), key=lambda one: -len(one[1]))),
+            typed=tuple(dict.fromkeys(typed)),
             phrases=tuple(dict.fromkeys(phrases)),
             shown=tuple((at, next(iter(entry.get(f"words_{at}", ())), "")) for at in self.locales),
             needs=tuple(entry.get("needs", ())),
@@ -96,9 +101,10 @@ class Meanings:
         }
         matched = [
             (len(phrase), group, places)
-            for group in self._groups
-            for locale, phrase in group.typed
-            if (places := in_order(words, phrase, stems[locale]))
+            for locale, said in stems.items()
+            for stem in dict.fromkeys(said)
+            for phrase, group in self._phrases.get((locale, stem), ())
+            if (places := places_of(phrase, said))
         ]
         taken: set[int] = set()
         found: dict[str, Group] = {}

@@ -67,7 +67,7 @@ def _names(here: Pack, locale: str) -> dict[str, tuple[Named, ...]]:
 
 
 def _inside(typed: str, names: dict[str, tuple[Named, ...]]) -> tuple[Named, ...]:
-    """The longest name that stands as whole words in what was typed: "near Gallup, NM"."""
+    """The longest name that stands as whole words among what was typed."""
     words = typed.split()
     runs = (
         " ".join(words[start : start + size])

@@ -68,7 +68,7 @@ def _mended(word: str) -> str:
             cursor.execute(
                 "SELECT word FROM unnest(%s::text[]) AS word, LATERAL (SELECT count(*) AS doc FROM"
                 " (SELECT 1 FROM directory_listingfacts WHERE words @@ to_tsquery('simple', word) LIMIT 50)"
-                " AS some) AS counted"
+                " AS first) AS counted"
                 " WHERE doc > 0 ORDER BY doc DESC, word LIMIT 1",
                 [candidates],
             )

@@ -92,7 +92,7 @@ def slips(word: str, letters: str = "abcdefghijklmnopqrstuvwxyz") -> Iterator[st
         yield from (word[:at] + letter + word[at:] for letter in letters)
 
 
-def in_order(words: Sequence[str], phrase: frozenset[str], stems: Sequence[str]) -> tuple[int, ...]:
-    """Places of the words whose stems make up the phrase, () when one of them was not typed."""
-    places = [next((at for at, stem in enumerate(stems) if stem == wanted), -1) for wanted in phrase]
-    return () if -1 in places else tuple(sorted(places))
+def places_of(phrase: frozenset[str], stems: Sequence[str]) -> tuple[int, ...]:
+    """Where the stems of a phrase stand among those typed; () when one of them was not typed."""
+    places = [stems.index(wanted) for wanted in phrase if wanted in stems]
+    return tuple(sorted(places)) if len(places) == len(phrase) else ()
