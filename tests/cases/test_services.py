@@ -164,7 +164,7 @@ def test_a_wrong_age_is_told_and_what_was_typed_stays(found: None) -> None:
 def test_nothing_found_says_what_to_do() -> None:
     house = setting.house()
     page = _asked(house.lena, _case(house.lena), needs=["HOUSING"])
-    assert "Nothing on public pages fits all of this" in page
+    assert "No public entry fits all of this" in page
 
 
 def test_who_is_not_on_the_team_learns_nothing() -> None:

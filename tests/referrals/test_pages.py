@@ -271,3 +271,18 @@ def test_the_case_has_a_door_and_shows_how_its_requests_stand() -> None:
     html = at_desk(here.ana).get(f"/cases/{here.case_id}/").content.decode()
     assert f"/referrals/new/{here.case_id}/" in html
     assert f"/referrals/{referral_id}/" in html
+
+
+def test_the_services_of_a_case_begin_a_request_with_that_service_chosen() -> None:
+    here = scene()
+    desk = at_desk(here.ana)
+    page = desk.get(f"/cases/{here.case_id}/services/").content.decode()
+    begun = re.search(rf'<form[^>]*action="(/referrals/new/{here.case_id}/)">(.*?)</form>', page, re.DOTALL)
+    assert begun
+    sent = dict(re.findall(r'name="(step|service)" value="([^"]*)"', begun[2]))
+    assert sent == {"step": "begin", "service": str(here.service_id)}
+    answer = desk.post(begun[1], sent)
+    html = answer.content.decode()
+    assert answer.status_code == 200
+    assert f'value="{here.service_id}" selected' in html
+    assert "Before this can be given" not in html

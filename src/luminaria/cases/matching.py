@@ -7,15 +7,17 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from luminaria.cases.rules import NeedState, OpenedNeed
+from luminaria.cases.rules import NEED_DOMAINS, NeedState, OpenedNeed
 from luminaria.directory.rules.languages import code_of
 from luminaria.directory.rules.listing import Withheld
-from luminaria.directory.rules.wishes import Fit, Hit
+from luminaria.directory.rules.matching import REASONS
+from luminaria.directory.rules.wishes import Fit, Hit, Reason
 from luminaria.directory.telling import WITHHELD_WORDS
 from luminaria.directory.wording import Entry, Saying, because, entry, facts_of_hit
 
 # The desk speaks English; so do the words of a service there.
 DESK = "en"
+BESIDE = frozenset({"standing", "public"})
 OPEN = frozenset({NeedState.NOT_BEGUN, NeedState.UNDER_WAY})
 
 
@@ -57,11 +59,9 @@ def offers(hits: Iterable[Hit], receiving: Collection[UUID]) -> list[Offer]:
 
 def _offer(hit: Hit, saying: Saying, receiving: Collection[UUID]) -> Offer:
     withheld = next((reason.values["why"] for reason in hit.reasons if reason.code == "not-public"), "")
-    told = {
-        fit: tuple(because(reason, saying) for reason in hit.of(fit) if reason.code != "not-public")
-        for fit in Fit
-    }
-    why = (WITHHELD_WORDS[Withheld(withheld)][0],) if withheld else ()
+    told = {fit: _told(hit.of(fit), saying) for fit in Fit}
+    # Who works here is asked from here: that no public page shows them speaks not against them.
+    why = (WITHHELD_WORDS[Withheld(withheld)][0],) if withheld and hit.service_id not in receiving else ()
     return Offer(
         id=hit.service_id,
         entry=entry(facts_of_hit(hit), DESK),
@@ -71,3 +71,11 @@ def _offer(hit: Hit, saying: Saying, receiving: Collection[UUID]) -> Offer:
         is_public=not withheld,
         receives=hit.service_id in receiving,
     )
+
+
+def _told(reasons: Iterable[Reason], saying: Saying) -> tuple[str, ...]:
+    """Sentences, the needs in one; how far the entry can be relied upon stands beside its date already."""
+    reasons = [one for one in reasons if REASONS[one.code] not in BESIDE]
+    needs = [NEED_DOMAINS.get(one.values["need"], "") for one in reasons if one.code == "need"]
+    helps = (f"Helps with: {', '.join(needs)}.",) if needs else ()
+    return (*helps, *(because(one, saying) for one in reasons if one.code != "need"))

@@ -11,6 +11,8 @@ from luminaria.cases.rules import NEED_DOMAINS, OpenedCase, Part
 from luminaria.cases.views.pages import shown
 from luminaria.cases.views.writing import either
 from luminaria.directory.queries.search import excluded, match
+from luminaria.directory.queries.unlisted import unlisted
+from luminaria.directory.rules.wishes import Wish
 from luminaria.people.desk import DeskRequest, desk, sent
 
 
@@ -40,13 +42,19 @@ def _found(request: DeskRequest, case_id: UUID, form: ServicesForm) -> dict[str,
     receiving = door.receiving if door else frozenset()
     found = match(wish, include_unlisted=form.is_bound and form.cleaned_data["unlisted"])
     offered = matching.offers(found.hits, receiving)
-    personal = wish.age is not None or wish.gender or wish.takes or wish.without
+    first = wish.page == 1
     return {
         "wish": wish,
         "asked": [NEED_DOMAINS[need] for need in wish.needs if need in NEED_DOMAINS],
+        "here": matching.offers(unlisted(wish, receiving), receiving) if receiving and first else [],
         "offers": [one for one in offered if one.is_public],
-        "unlisted": [one for one in offered if not one.is_public],
-        "cannot": matching.offers(excluded(wish), receiving) if personal and wish.page == 1 else [],
+        "unlisted": [one for one in offered if not (one.is_public or one.receives)],
+        "cannot": matching.offers(excluded(wish), receiving) if _personal(wish) and first else [],
         "next": found.page + 1 if found.more else 0,
         "door": door,
     }
+
+
+def _personal(wish: Wish) -> bool:
+    """Whether anything was asked by which a service may have to say no."""
+    return bool(wish.age is not None or wish.gender or wish.takes or wish.without)

@@ -3,7 +3,7 @@
 Nothing of a place, no text and no way to reach one leaves here: the desk's own page of the record has it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from luminaria.directory.models import Listing, Record
@@ -28,12 +28,15 @@ NOT_OFFERED = frozenset({Withheld.GONE, Withheld.SAME_AS_ANOTHER})
 SHOWN = ("id", "name", "status", "kind", "serves", "asks", "takes", "languages", "interpretation_services")
 
 
-def unlisted(wish: Wish) -> tuple[Hit, ...]:
-    """Those that fit the wish, ordered as others are, each with the reason why it is not public."""
+def unlisted(wish: Wish, only: Collection[UUID] | None = None) -> tuple[Hit, ...]:
+    """Those that fit the wish, ordered as others are, each with the reason why it is not public.
+
+    With `only`, none but these are looked at, as the ones that can be asked from here.
+    """
     asked = meanings().read(wish.words, wish.locale)
     today, places, terms = clock.now().date(), atlas(), clocks()
     found: list[tuple[tuple[object, ...], Hit]] = []
-    for batch in batches(_ids(), BATCH):
+    for batch in batches(_ids(only), BATCH):
         for service_id, held in held_batch(batch):
             seen = project(held, today=today, terms=terms, atlas=places)
             if not isinstance(seen, Withheld) or seen in NOT_OFFERED:
@@ -45,8 +48,10 @@ def unlisted(wish: Wish) -> tuple[Hit, ...]:
     return tuple(hit for _, hit in sorted(found, key=lambda one: one[0])[:MOST])
 
 
-def _ids() -> Iterator[UUID]:
+def _ids(only: Collection[UUID] | None) -> Iterator[UUID]:
     rows = Record.objects.filter(kind="service", gone_on=None, same_as=None)
+    if only is not None:
+        rows = rows.filter(id__in=only)
     known = rows.exclude(id__in=Listing.objects.values("service_id"))
     yield from known.order_by("id").values_list("id", flat=True).iterator()
 
