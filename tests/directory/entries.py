@@ -10,6 +10,7 @@ from luminaria.directory.models import Change, Check, Listing, Record, Source
 from luminaria.directory.rules.hsds import Visibility
 from luminaria.directory.rules.marks import mark
 from luminaria.kernel.ids import new_id
+from luminaria.ledger.models import Leaf
 from luminaria.people.rules import OpenMember, Role
 from tests import factories
 from tests.databases import database_role
@@ -125,6 +126,12 @@ def kept_anywhere(words: Iterable[str]) -> list[str]:
 def history(row: Record) -> list[tuple[str, str]]:
     """What happened to a record, as (action, field)."""
     return list(Change.objects.filter(record=row).order_by("changed_at").values_list("action", "field"))
+
+
+def recorded(actor: OpenMember, verb: str, obj: UUID) -> int:
+    """How often the ledger says that this member did this to that."""
+    with factories.inside(actor):
+        return Leaf.objects.filter(verb=verb, obj=obj, actor=actor.member_id).count()
 
 
 def _record(source: Source, kind: str, document: dict[str, Any], **columns: Any) -> Record:

@@ -9,10 +9,9 @@ from luminaria.directory.keeping import NamesAStreet, NotHeeded
 from luminaria.directory.models import Check, Listing, Record
 from luminaria.directory.rules.freshness import Method
 from luminaria.directory.rules.hsds import Visibility
-from luminaria.ledger.models import Leaf
 from luminaria.people.rules import OpenMember, Role
 from tests import factories
-from tests.directory.entries import STREET, advocate, is_public, kept_anywhere
+from tests.directory.entries import STREET, advocate, is_public, kept_anywhere, recorded
 from tests.programs import ProgramClient
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +47,7 @@ def test_it_is_there_from_this_desk_checked_and_public(ana: OpenMember) -> None:
     assert row.source_id == "desk" and is_public(row)
     assert set(Check.objects.filter(record=row).values_list("field", flat=True)) == {"name", "what", "phone"}
     assert Listing.objects.get(service_id=row.id).standing == "CONFIRMED"
-    assert Leaf.objects.filter(verb="add_service", obj=row.id).count() == 1
+    assert recorded(ana, "add_service", row.id) == 1
 
 
 def test_a_second_service_joins_the_organisation_that_is_known(ana: OpenMember) -> None:

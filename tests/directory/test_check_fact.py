@@ -14,11 +14,21 @@ from luminaria.directory.rules.marks import NoSuchFact
 from luminaria.kernel import clock
 from luminaria.kernel.errors import NotFound, NotPermitted
 from luminaria.kernel.ids import new_id
-from luminaria.ledger.models import Leaf
 from luminaria.people.rules import OpenMember, Role
 from tests import factories
 from tests.databases import database_role
-from tests.directory.entries import NOON, TODAY, UNREAD, advocate, checked, history, is_public, seen, service
+from tests.directory.entries import (
+    NOON,
+    TODAY,
+    UNREAD,
+    advocate,
+    checked,
+    history,
+    is_public,
+    recorded,
+    seen,
+    service,
+)
 from tests.programs import ProgramClient
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +66,7 @@ def test_the_look_is_kept_with_how_when_and_by_which_role(ana: OpenMember) -> No
         kept = Check.objects.get(id=look)
         assert (kept.outcome, kept.method, kept.checked_on) == ("STILL_TRUE", "PHONE", TODAY)
         assert (kept.role, kept.member_id) == ("advocate on intake", ana.member_id)
-        assert Leaf.objects.filter(verb="check_fact", obj=look, actor=ana.member_id).count() == 1
+        assert recorded(ana, "check_fact", look) == 1
 
 
 def test_the_same_press_twice_is_one_look_and_another_members_is_another(ana: OpenMember) -> None:

@@ -9,11 +9,10 @@ from luminaria.directory.rules.hsds import Visibility
 from luminaria.kernel import clock
 from luminaria.kernel.errors import NotFound, NotPermitted
 from luminaria.kernel.ids import new_id
-from luminaria.ledger.models import Leaf
 from luminaria.people.rules import OpenMember, Role
 from tests import factories
 from tests.databases import database_role
-from tests.directory.entries import NOON, STREET, TODAY, advocate, place, service
+from tests.directory.entries import NOON, STREET, TODAY, advocate, place, recorded, service
 from tests.programs import ProgramClient
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +46,7 @@ def test_the_offered_value_holds_and_is_printed(sol: OpenMember) -> None:
     assert Listing.objects.get(service_id=row.id).document["phones"][0]["number"] == "505-555-0190"
     kept = Change.objects.get(record=row)
     assert (kept.action, kept.source_id, kept.why) == ("decide", "other", "They told us")
-    assert Leaf.objects.filter(verb="decide_conflict", obj=conflict.id).count() == 1
+    assert recorded(sol, "decide_conflict", conflict.id) == 1
 
 
 def test_what_is_held_may_hold(sol: OpenMember) -> None:

@@ -7,10 +7,9 @@ from luminaria.directory.keeping import NotHeeded, WhyMissing
 from luminaria.directory.models import Record
 from luminaria.kernel.errors import NotFound, NotPermitted
 from luminaria.kernel.ids import new_id
-from luminaria.ledger.models import Leaf
 from luminaria.people.rules import OpenMember, Role
 from tests import factories
-from tests.directory.entries import advocate, history, is_public, service
+from tests.directory.entries import advocate, history, is_public, recorded, service
 from tests.programs import ProgramClient
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +31,7 @@ def test_it_is_off_every_page_and_its_history_says_why(sol: OpenMember) -> None:
     _delist(sol, row)
     assert not is_public(row) and history(row) == [("delist", "listing")]
     with factories.inside(sol):
-        assert Leaf.objects.filter(verb="delist_service", obj=row.id).count() == 1
+        assert recorded(sol, "delist_service", row.id) == 1
 
 
 def test_twice_without_a_reason_or_of_nothing_is_refused(sol: OpenMember) -> None:

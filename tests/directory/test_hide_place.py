@@ -11,11 +11,10 @@ from luminaria.directory.rules.hsds import Visibility
 from luminaria.kernel import clock
 from luminaria.kernel.errors import NotFound, NotPermitted
 from luminaria.kernel.ids import new_id
-from luminaria.ledger.models import Leaf
 from luminaria.people.rules import OpenMember, Role
 from tests import factories
 from tests.databases import database_role
-from tests.directory.entries import ADDRESS, STREET, TODAY, advocate, kept_anywhere, place, service
+from tests.directory.entries import ADDRESS, STREET, TODAY, advocate, kept_anywhere, place, recorded, service
 from tests.programs import ProgramClient
 
 pytestmark = pytest.mark.django_db
@@ -86,7 +85,7 @@ def test_where_it_is_stands_in_no_row_any_more(sol: OpenMember, to: Visibility) 
     assert Answer.objects.get().words == {"cost": "free"}
     assert [one["field"] for one in Invitation.objects.get().asked] == ["name"]
     assert not Conflict.objects.filter(record=location, decided_on=None).exists()
-    assert Leaf.objects.filter(verb="hide_place", obj=location.id).count() == 1
+    assert recorded(sol, "hide_place", location.id) == 1
 
 
 def test_other_places_of_the_service_stay(sol: OpenMember) -> None:

@@ -13,10 +13,9 @@ from luminaria.directory.rules.links import hash_of, parts
 from luminaria.kernel import clock
 from luminaria.kernel.errors import NotFound, NotPermitted
 from luminaria.kernel.ids import new_id
-from luminaria.ledger.models import Leaf
 from luminaria.people.rules import OpenMember, Role
 from tests import factories
-from tests.directory.entries import NOON, STREET, TODAY, advocate, kept_anywhere, place, service
+from tests.directory.entries import NOON, STREET, TODAY, advocate, kept_anywhere, place, recorded, service
 from tests.programs import ProgramClient
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +39,7 @@ def test_the_link_names_the_invitation_and_its_secret_is_kept_as_a_hash(sol: Ope
     assert kept.secret_hash == hash_of(found[1]) and kept.expires_on == TODAY + timedelta(days=30)
     assert kept_anywhere([found[1]]) == []
     assert {"field": "phone", "label": "telephone", "value": "505-555-0117"} in kept.asked
-    assert Leaf.objects.filter(verb="invite_provider", obj=kept.id).count() == 1
+    assert recorded(sol, "invite_provider", kept.id) == 1
 
 
 def test_every_link_is_another(sol: OpenMember) -> None:

@@ -7,10 +7,9 @@ from luminaria.directory.keeping import EntryJoined, NotHeeded, WhyMissing
 from luminaria.directory.models import Conflict, Record
 from luminaria.kernel.errors import NotFound, NotPermitted
 from luminaria.kernel.ids import new_id
-from luminaria.ledger.models import Leaf
 from luminaria.people.rules import OpenMember, Role
 from tests import factories
-from tests.directory.entries import advocate, history, is_public, place, service
+from tests.directory.entries import advocate, history, is_public, place, recorded, service
 from tests.programs import ProgramClient
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +32,7 @@ def test_only_one_is_public_and_what_differs_waits(sol: OpenMember) -> None:
     assert is_public(kept) and not is_public(other)
     assert set(Conflict.objects.values_list("record_id", "field")) == {(kept.id, "what")}
     assert history(kept) == history(other) == [("join", "same_as")]
-    assert Leaf.objects.filter(verb="join_records", obj=kept.id).count() == 1
+    assert recorded(sol, "join_records", kept.id) == 1
 
 
 def test_places_are_left_as_they_are(sol: OpenMember) -> None:

@@ -8,11 +8,10 @@ from luminaria.directory.models import Doubt, Record
 from luminaria.kernel import clock
 from luminaria.kernel.errors import NotFound, NotPermitted
 from luminaria.kernel.ids import new_id
-from luminaria.ledger.models import Leaf
 from luminaria.people.rules import OpenMember, Role
 from tests import factories
 from tests.databases import database_role
-from tests.directory.entries import NOON, TODAY, advocate, history, service
+from tests.directory.entries import NOON, TODAY, advocate, history, recorded, service
 from tests.programs import ProgramClient
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +39,7 @@ def test_all_of_one_kind_are_settled_and_no_other(ana: OpenMember) -> None:
     assert _settle(ana, row) == 2
     assert list(Doubt.objects.filter(settled_on=None).values_list("code", flat=True)) == ["HOURS"]
     assert history(row) == [("settle", "doubt")]
-    assert Leaf.objects.filter(verb="settle_doubt", obj=row.id).count() == 1
+    assert recorded(ana, "settle_doubt", row.id) == 1
 
 
 def test_twice_by_others_and_of_nothing_is_refused(ana: OpenMember) -> None:

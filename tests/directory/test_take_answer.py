@@ -9,11 +9,20 @@ from luminaria.directory.rules.hsds import Visibility
 from luminaria.kernel import clock
 from luminaria.kernel.errors import NotFound, NotPermitted
 from luminaria.kernel.ids import new_id
-from luminaria.ledger.models import Leaf
 from luminaria.people.rules import OpenMember, Role
 from tests import factories
 from tests.databases import database_role
-from tests.directory.entries import NOON, STREET, TODAY, advocate, is_public, kept_anywhere, place, service
+from tests.directory.entries import (
+    NOON,
+    STREET,
+    TODAY,
+    advocate,
+    is_public,
+    kept_anywhere,
+    place,
+    recorded,
+    service,
+)
 from tests.programs import ProgramClient
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +57,7 @@ def test_still_true_is_a_check_by_the_provider(ana: OpenMember) -> None:
     assert _take(ana, answer) == 0
     kept = Check.objects.get(record=row, field="phone")
     assert (kept.role, kept.method, kept.outcome) == ("provider", "LINK", "STILL_TRUE")
-    assert is_public(row) and Leaf.objects.filter(verb="take_answer", obj=answer.id).count() == 1
+    assert is_public(row) and recorded(ana, "take_answer", answer.id) == 1
 
 
 def test_what_changed_waits_and_is_not_printed_before(ana: OpenMember) -> None:
