@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from luminaria.directory.views import deciding, due, entries, finding
+from luminaria.directory.views import deciding, due, entries, finding, joining
 
 urlpatterns = [
     path("", finding.find, name="directory.find"),
@@ -15,8 +15,8 @@ urlpatterns = [
     path("<uuid:record>/do-not-list/", deciding.delist, name="directory.delist"),
     path("<uuid:record>/list-again/", deciding.relist, name="directory.relist"),
     path("<uuid:record>/hide/<uuid:site>/", deciding.hide, name="directory.hide"),
-    path("<uuid:record>/join/", deciding.join, name="directory.join"),
-    path("<uuid:record>/part/", deciding.part, name="directory.part"),
+    path("<uuid:record>/join/", joining.join, name="directory.join"),
+    path("<uuid:record>/part/", joining.part, name="directory.part"),
     path("<uuid:record>/invite/", deciding.invite, name="directory.invite"),
     path("<uuid:record>/take/<uuid:answer>/", deciding.take, name="directory.take"),
     path("<uuid:record>/settle/<slug:doubt>/", deciding.settle, name="directory.settle"),

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+from luminaria.directory.forms.adding import AddForm
 from luminaria.directory.forms.calls import CallForm, today_first
 from luminaria.directory.forms.deeds import (
-    AddForm,
     FindForm,
     HideForm,
     HowForm,

@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
+from luminaria.directory.desk_words import FACT_WORDS
 from luminaria.directory.models import Record
 from luminaria.directory.queries.held import held
 from luminaria.directory.rules.hsds import Visibility
 from luminaria.directory.rules.listing import FACTS, Document
-from luminaria.directory.telling import FACT_WORDS, place_lines, told
+from luminaria.directory.telling import place_lines, told
 
 # What only the desk works with is not asked through a link.
 _NOT_ASKED = ("room", "referrals")

@@ -1,20 +1,21 @@
 """The queue of the desk: which facts of which services somebody should look at, the most urgent first."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet, TextField
+from django.db.models import Max, Q, TextField
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
 from luminaria.directory.days import is_today, since_midnight
-from luminaria.directory.models import Answer, Check, Conflict, Doubt, Record
+from luminaria.directory.models import Check, Record
+from luminaria.directory.queries import waiting
 from luminaria.directory.queries.asked import seen_places
 from luminaria.directory.queries.clocks import clocks
 from luminaria.directory.queries.looks import last_look, looks_by_fact
+from luminaria.directory.queries.waiting import AT_ONCE, Waiting, live, phone_of
 from luminaria.directory.rules.freshness import KINDS, Age, Clocks, Finding, Stage, kind_of, state
 from luminaria.directory.rules.listing import FACTS, Looked
 from luminaria.directory.rules.looks import UNDONE, Look, standing
@@ -24,8 +25,6 @@ from luminaria.kernel import clock
 
 SOON: Final = timedelta(days=7)
 _KIND: Final = Cast(KeyTextTransform("kind", "record__document"), TextField())
-AT_ONCE: Final = 60  # rows of one group on a page
-NEVER_AT_ONCE: Final = 25
 
 
 @dataclass(frozen=True)
@@ -47,19 +46,6 @@ class DueFact:
     def days(self) -> int | None:
         """Days since it was last found true."""
         return (clock.now().date() - self.last.on).days if self.last else None
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """A service that nobody has asked yet, a provider's answer, or readers' doubts: one row."""
-
-    record_id: UUID
-    service: str
-    phone: str
-    on: date | None = None
-    code: str = ""
-    count: int = 0
-    answer_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -95,16 +81,16 @@ class Due:
 def due() -> Due:
     """What waits now. Facts that were pressed today stay where they were, so that the place is not lost."""
     found = sorted(_facts(), key=lambda one: (one.age.due_on or date.min, one.service, _order(one.field)))
-    never = _live(Record.objects.exclude(id__in=Check.objects.values("record_id"))).order_by("name", "id")
+    never, never_more = waiting.never_asked()
     return Due(
         hidden=[one for one in found if one.age.stage == Stage.GONE][:AT_ONCE],
         past=[one for one in found if one.age.stage == Stage.OLD][:AT_ONCE],
         soon=[one for one in found if one.age.stage in (Stage.FRESH, Stage.DUE)][:AT_ONCE],
-        never=[_waiting(row) for row in never[:NEVER_AT_ONCE]],
-        never_more=max(never.count() - NEVER_AT_ONCE, 0),
-        doubts=_doubts(),
-        answers=_answers(),
-        conflicts=_conflicts(),
+        never=never,
+        never_more=never_more,
+        doubts=waiting.doubts(),
+        answers=waiting.answers(),
+        conflicts=waiting.conflicts(),
         next_on=_next_on(),
     )
 
@@ -127,7 +113,7 @@ def _facts() -> list[DueFact]:
     """Every fact that is due within a week, or was before somebody pressed today."""
     pairs = _old_enough() | _touched()
     looks = looks_by_fact({record_id for record_id, _ in pairs})
-    rows = {row.id: row for row in _live(Record.objects.filter(id__in={one for one, _ in pairs}))}
+    rows = {row.id: row for row in live(Record.objects.filter(id__in={one for one, _ in pairs}))}
     made = (_fact(rows[one], name, looks[one, name]) for one, name in pairs if one in rows)
     return [fact for fact in made if fact]
 
@@ -199,66 +185,6 @@ def _next_on() -> date | None:
     )
     days = (row["newest"] + timedelta(days=terms.days(row["field"], row["kind"] or "other")) for row in rows)
     return min(days, default=None)
-
-
-def _live(rows: QuerySet[Record]) -> QuerySet[Record]:
-    """Services that somebody may still be sent to."""
-    live = rows.filter(kind="service", same_as=None, gone_on=None, do_not_list=False)
-    return live.select_related("source")
-
-
-def _waiting(row: Record) -> Waiting:
-    return Waiting(row.id, row.name, phone_of(row))
-
-
-def phone_of(row: Record) -> str:
-    """The number to call: the service's own, else that of its front gate."""
-    gate = row.document.get("front_gate") or {}
-    phones = [*(row.document.get("phones") or []), *(gate.get("phones") or [])]
-    return next((str(one["number"]) for one in phones if one.get("number")), "")
-
-
-def _doubts() -> list[Waiting]:
-    """What readers said was wrong: what does not feel safe first, then by day."""
-    open_ones = Doubt.objects.filter(settled_on=None).values("service_id", "code")
-    rows = list(open_ones.annotate(last=Max("doubted_on"), times=Count("id")).order_by("last")[:AT_ONCE])
-    known = _by_id(row["service_id"] for row in rows)
-    made = [
-        Waiting(one.id, one.name, phone_of(one), row["last"], row["code"], row["times"])
-        for row in rows
-        if (one := known.get(row["service_id"]))
-    ]
-    return sorted(made, key=lambda one: (one.code != "UNSAFE", one.on or date.min, one.service))
-
-
-def _answers() -> list[Waiting]:
-    rows = Answer.objects.filter(taken_on=None).select_related("invitation__record").order_by("answered_on")
-    return [
-        Waiting(
-            row.invitation.record_id,
-            row.invitation.record.name,
-            "",
-            row.answered_on,
-            "",
-            len(row.words),
-            row.id,
-        )
-        for row in rows[:AT_ONCE]
-    ]
-
-
-def _conflicts() -> list[Waiting]:
-    """Services of which sources say different things."""
-    rows = Conflict.objects.filter(decided_on=None, record__kind="service", record__same_as=None)
-    grouped = rows.values("record_id", "record__name").annotate(on=Max("offered_on"), times=Count("id"))
-    return [
-        Waiting(row["record_id"], row["record__name"], "", row["on"], "", row["times"])
-        for row in grouped.order_by("on", "record__name")[:AT_ONCE]
-    ]
-
-
-def _by_id(ids: Iterable[UUID]) -> dict[UUID, Record]:
-    return {row.id: row for row in Record.objects.filter(id__in=list(ids), kind="service")}
 
 
 def _order(name: str) -> int:

@@ -1,40 +1,25 @@
 """One service at the desk: every fact with its source, its looks, what disagrees, and its history."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
-from luminaria.directory.days import here, is_today
-from luminaria.directory.models import Answer, Change, Conflict, Doubt, Invitation, Listing, Record
+from luminaria.directory.days import is_today
+from luminaria.directory.models import Change, Listing, Record
+from luminaria.directory.queries import about
 from luminaria.directory.queries.asked import seen_places
 from luminaria.directory.queries.clocks import clocks
-from luminaria.directory.queries.due import phone_of
 from luminaria.directory.queries.held import held
 from luminaria.directory.queries.looks import last_look, looks_by_fact
+from luminaria.directory.queries.waiting import phone_of
 from luminaria.directory.rules.freshness import Age, kind_of, state
 from luminaria.directory.rules.listing import FACTS, Looked, Withheld
 from luminaria.directory.rules.looks import Look, standing
-from luminaria.directory.rules.marks import mark, parts_of
+from luminaria.directory.rules.marks import mark
 from luminaria.directory.rules.redaction import project
 from luminaria.directory.telling import place_lines, told
 from luminaria.kernel import clock
 from luminaria.kernel.errors import NotFound
-
-LONGEST_HISTORY = 60
-
-
-@dataclass(frozen=True)
-class Dispute:
-    """Two values of one fact. `in_words`: the other one is free words, which somebody must write in."""
-
-    id: UUID
-    field: str
-    held: tuple[str, ...]
-    offered: tuple[str, ...]
-    source: str
-    on: date
-    in_words: bool
 
 
 @dataclass(frozen=True)
@@ -59,32 +44,6 @@ class Place:
     id: UUID
     line: str
     visibility: str
-
-
-@dataclass(frozen=True)
-class Happened:
-    """One line of the history. Values stand only where they may."""
-
-    at: datetime
-    action: str
-    field: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    why: str
-    role: str
-    organisation: str
-    is_own: bool
-    source: str
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a provider answered: (fact, outcome, its words)."""
-
-    id: UUID
-    on: date
-    lines: tuple[tuple[str, str, str], ...]
-    wants_out: bool
 
 
 @dataclass(frozen=True)
@@ -113,12 +72,12 @@ class Entry:
     standing: str
     withheld: Withheld | None
     facts: tuple[Fact, ...]
-    disputes: tuple[Dispute, ...]
+    disputes: tuple[about.Dispute, ...]
     places: tuple[Place, ...]
     doubts: tuple[tuple[str, date, int], ...]
-    answers: tuple[Told, ...]
+    answers: tuple[about.Told, ...]
     invited_until: date | None
-    history: tuple[Happened, ...]
+    history: tuple[about.Happened, ...]
     behind: Twin | None
     twins: tuple[Twin, ...]
 
@@ -136,7 +95,7 @@ class Entry:
 def entry(record_id: UUID, *, member_id: UUID) -> Entry:
     """The service of that id. Raises NotFound."""
     row = record_of(record_id)
-    disputes = _disputes(row)
+    disputes = about.disputes(row)
     listed = Listing.objects.filter(service_id=row.id).first()
     organization = Record.objects.filter(id=row.organization_id).first()
     behind = Record.objects.filter(id=row.same_as).select_related("source").first() if row.same_as else None
@@ -156,10 +115,10 @@ def entry(record_id: UUID, *, member_id: UUID) -> Entry:
         facts=_facts(row, {one.field for one in disputes}),
         disputes=disputes,
         places=_places(row),
-        doubts=_doubts(row.id),
-        answers=_answers(row.id),
-        invited_until=_invited_until(row.id),
-        history=_history(row.id, member_id),
+        doubts=about.doubts(row.id),
+        answers=about.answers(row.id),
+        invited_until=about.invited_until(row.id),
+        history=about.history(row.id, member_id),
         behind=_twin(behind) if behind else None,
         twins=tuple(_twin(one) for one in Record.objects.filter(same_as=row.id).select_related("source")),
     )
@@ -210,93 +169,8 @@ def _sources(row: Record) -> dict[str, str]:
     return {one.field: one.source.name for one in rows.order_by("changed_at") if one.source}
 
 
-def _disputes(row: Record) -> tuple[Dispute, ...]:
-    rows = Conflict.objects.filter(record=row, decided_on=None).select_related("source").order_by("field")
-    return tuple(
-        Dispute(
-            id=one.id,
-            field=one.field,
-            held=value_lines(one.field, parts_of(row.document, one.field)),
-            offered=value_lines(one.field, one.offered),
-            source=one.source.name,
-            on=one.offered_on,
-            in_words=not isinstance(one.offered, dict) or set(one.offered) - set(FACTS[one.field]) != set(),
-        )
-        for one in rows
-        if one.field in FACTS
-    )
-
-
-def value_lines(field: str, value: object) -> tuple[str, ...]:
-    """A kept value as lines: parts of a fact, a provider's words, or nothing."""
-    if not isinstance(value, Mapping):
-        return (str(value),) if value else ()
-    if "words" in value:
-        return (str(value["words"]),)
-    return told(field, dict(value))
-
-
 def _places(row: Record) -> tuple[Place, ...]:
     return tuple(Place(id, place_lines([(place, seen)])[0], seen) for id, place, seen in seen_places(row.id))
-
-
-def _doubts(record_id: UUID) -> tuple[tuple[str, date, int], ...]:
-    found: dict[str, list[date]] = {}
-    for row in Doubt.objects.filter(service_id=record_id, settled_on=None):
-        found.setdefault(row.code, []).append(row.doubted_on)
-    return tuple((code, max(days), len(days)) for code, days in sorted(found.items(), key=_unsafe_first))
-
-
-def _unsafe_first(item: tuple[str, list[date]]) -> tuple[bool, str]:
-    return (item[0] != "UNSAFE", item[0])
-
-
-def _answers(record_id: UUID) -> tuple[Told, ...]:
-    rows = Answer.objects.filter(invitation__record_id=record_id, taken_on=None).order_by("answered_on")
-    return tuple(
-        Told(
-            row.id,
-            row.answered_on,
-            tuple(
-                (name, str(row.outcomes[name]), str(row.words.get(name, "")))
-                for name in FACTS
-                if name in row.outcomes
-            ),
-            row.outcomes.get("entry") == "DO_NOT_LIST",
-        )
-        for row in rows
-    )
-
-
-def _invited_until(record_id: UUID) -> date | None:
-    """Until when an unanswered link is open."""
-    answered = Answer.objects.values("invitation_id")
-    open_ones = Invitation.objects.filter(record_id=record_id, expires_on__gte=clock.now().date())
-    return max(open_ones.exclude(id__in=answered).values_list("expires_on", flat=True), default=None)
-
-
-def _history(record_id: UUID, member_id: UUID) -> tuple[Happened, ...]:
-    rows = Change.objects.filter(record_id=record_id).select_related("source", "organisation")
-    return tuple(_happened(row, member_id) for row in rows.order_by("-changed_at")[:LONGEST_HISTORY])
-
-
-def _happened(row: Change, member_id: UUID) -> Happened:
-    return Happened(
-        at=here(row.changed_at),
-        action=row.action,
-        field=row.field,
-        before=value_lines(row.field, row.before) if row.field in FACTS else _plain(row.before),
-        after=value_lines(row.field, row.after) if row.field in FACTS else _plain(row.after),
-        why=row.why,
-        role=row.role,
-        organisation=row.organisation.name if row.organisation else "",
-        is_own=row.member_id == member_id,
-        source=row.source.name if row.source else "",
-    )
-
-
-def _plain(value: object) -> tuple[str, ...]:
-    return (str(value),) if isinstance(value, str) and value else ()
 
 
 def _twin(row: Record) -> Twin:

@@ -2,7 +2,7 @@
 
 from django import template
 
-from luminaria.directory.telling import (
+from luminaria.directory.desk_words import (
     DOUBT_WORDS,
     FACT_WORDS,
     METHOD_WORDS,

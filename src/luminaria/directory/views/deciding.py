@@ -8,24 +8,20 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from luminaria.directory.actions.decide_conflict import decide_conflict
 from luminaria.directory.actions.delist_service import delist_service
 from luminaria.directory.actions.hide_place import hide_place
 from luminaria.directory.actions.invite_provider import DAYS, invite_provider
-from luminaria.directory.actions.join_records import join_records
-from luminaria.directory.actions.part_records import part_records
 from luminaria.directory.actions.relist_service import relist_service
 from luminaria.directory.actions.settle_doubt import settle_doubt
 from luminaria.directory.actions.take_answer import take_answer
-from luminaria.directory.forms import HideForm, JoinForm, WhyForm
-from luminaria.directory.queries.entry import entry, record_of
-from luminaria.directory.queries.finding import others_like
+from luminaria.directory.forms import HideForm, WhyForm
+from luminaria.directory.queries.entry import entry
 from luminaria.directory.rules.hsds import Visibility
 from luminaria.directory.views.entries import page
-from luminaria.directory.views.pressing import heeded
-from luminaria.people.desk import DeskRequest, desk, done, sent
+from luminaria.people.desk import DeskRequest, desk, done
 
 
 @require_POST
@@ -36,7 +32,7 @@ def decide(request: DeskRequest, record: UUID, conflict: UUID) -> HttpResponse:
     form = WhyForm(request.POST, auto_id=f"{conflict}-%s")
     if form.is_valid() and holds not in ("held", "offered"):
         form.add_error(None, "Press beside the value that holds.")
-    return _deed(
+    return deed(
         request,
         record,
         (str(conflict), form, "decided"),
@@ -54,7 +50,7 @@ def decide(request: DeskRequest, record: UUID, conflict: UUID) -> HttpResponse:
 def delist(request: DeskRequest, record: UUID) -> HttpResponse:
     """Off every page."""
     form = WhyForm(request.POST, auto_id="list-%s")
-    return _deed(
+    return deed(
         request,
         record,
         ("list", form, "delisted"),
@@ -67,7 +63,7 @@ def delist(request: DeskRequest, record: UUID) -> HttpResponse:
 def relist(request: DeskRequest, record: UUID) -> HttpResponse:
     """On the pages again, as far as its facts allow."""
     form = WhyForm(request.POST, auto_id="list-%s")
-    return _deed(
+    return deed(
         request,
         record,
         ("list", form, "relisted"),
@@ -80,7 +76,7 @@ def relist(request: DeskRequest, record: UUID) -> HttpResponse:
 def hide(request: DeskRequest, record: UUID, site: UUID) -> HttpResponse:
     """Where it is, is not known here any more."""
     form = HideForm(request.POST, auto_id="hide-%s")
-    return _deed(
+    return deed(
         request,
         record,
         ("hide", form, "hidden"),
@@ -98,7 +94,7 @@ def hide(request: DeskRequest, record: UUID, site: UUID) -> HttpResponse:
 def take(request: DeskRequest, record: UUID, answer: UUID) -> HttpResponse:
     """The provider's answer goes in."""
     form = Form(request.POST)
-    return _deed(
+    return deed(
         request,
         record,
         ("take", form, "taken"),
@@ -111,67 +107,12 @@ def take(request: DeskRequest, record: UUID, answer: UUID) -> HttpResponse:
 def settle(request: DeskRequest, record: UUID, doubt: str) -> HttpResponse:
     """Somebody has looked at what readers said."""
     form = Form(request.POST)
-    return _deed(
+    return deed(
         request,
         record,
         ("settle", form, "settled"),
         lambda: settle_doubt(actor=request.actor, record_id=record, code=doubt.upper()),
     )
-
-
-@require_POST
-@desk("part_records")
-def part(request: DeskRequest, record: UUID) -> HttpResponse:
-    """Two entries again."""
-    form = WhyForm(request.POST, auto_id="part-%s")
-    return _deed(
-        request,
-        record,
-        ("part", form, "parted"),
-        lambda: part_records(actor=request.actor, other_id=record, why=form.cleaned_data["why"]),
-    )
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@desk("join_records")
-def join(request: DeskRequest, record: UUID) -> HttpResponse:
-    """Two entries side by side, and one press that joins them."""
-    heeded(request)
-    form = JoinForm(sent(request))
-    form.is_valid()
-    if (
-        form.is_bound
-        and not form.errors
-        and "join" in request.POST
-        and done(form, lambda: _join(request, record, form))
-    ):
-        return redirect(f"{reverse('directory.entry', args=[record])}?said=joined")
-    member_id = request.actor.member_id
-    other = form.cleaned_data.get("other") if form.is_bound else None
-    if "join" not in request.POST:  # only chosen yet: nothing is missing
-        form.errors.clear()
-    known = {
-        "entry": entry(record, member_id=member_id),
-        "other": entry(other, member_id=member_id) if other else None,
-        "others": others_like(record_of(record)),
-        "form": form,
-    }
-    known["pairs"] = _pairs(known["entry"], known["other"]) if other else []
-    return render(request, "directory/desk/join.html", known, status=422 if form.errors else 200)
-
-
-def _pairs(one: object, other: object) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """Each fact with what both say."""
-    return [
-        (mine.field, mine.lines, theirs.lines)
-        for mine, theirs in zip(one.facts, other.facts, strict=True)  # type: ignore[attr-defined]
-        if mine.lines or theirs.lines
-    ]
-
-
-def _join(request: DeskRequest, record: UUID, form: JoinForm) -> None:
-    told = form.cleaned_data
-    join_records(actor=request.actor, kept_id=record, other_id=told["other"], why=told["why"])
 
 
 @require_POST
@@ -191,11 +132,11 @@ def invite(request: DeskRequest, record: UUID) -> HttpResponse:
     return page(request, record, bound={"invite": form})
 
 
-def _deed(
-    request: DeskRequest, record: UUID, about: tuple[str, Form, str], deed: Callable[[], object]
+def deed(
+    request: DeskRequest, record: UUID, about: tuple[str, Form, str], act: Callable[[], object]
 ) -> HttpResponse:
     """Do it and go back to the service; or show the page again with what was typed and what is wrong."""
     name, form, code = about
-    if form.is_valid() and done(form, deed):
+    if form.is_valid() and done(form, act):
         return redirect(f"{reverse('directory.entry', args=[record])}?said={code}")
     return page(request, record, bound={name: form})

@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from luminaria.directory.actions.change_fact import change_fact
+from luminaria.directory.desk_words import FACT_WORDS
 from luminaria.directory.forms import FORMS, FactForm, HideForm, HowForm, WhyForm
 from luminaria.directory.keeping import is_heeded
 from luminaria.directory.queries.entry import entry as entry_of
 from luminaria.directory.queries.entry import record_of
 from luminaria.directory.rules.freshness import Method
 from luminaria.directory.rules.marks import mark
-from luminaria.directory.telling import FACT_WORDS
 from luminaria.directory.views.finding import preview
 from luminaria.directory.views.pressing import heeded, how, place_of, press, said
 from luminaria.kernel.errors import NotFound
