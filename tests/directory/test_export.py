@@ -17,7 +17,7 @@ from luminaria.directory.actions.import_feed import SourceTerms, import_feed
 from luminaria.directory.exchange.writing import WRITERS
 from luminaria.directory.exchange.writing.rows import columns
 from luminaria.directory.models import ListedOrganization, ListedTaxonomy, Listing, Record
-from luminaria.directory.queries.feeds import Asked
+from luminaria.directory.queries.fitting import Asked
 from luminaria.directory.queries.whole import ListedWhole
 from luminaria.directory.rules.hsds import OBJECTS
 from luminaria.directory.rules.hsds.schemas import full

@@ -78,13 +78,8 @@ def api(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     monkeypatch.setattr(door, "crowd", lambda: Crowd(0))
     for signal in (request_started, request_finished):  # the test's transaction lives on this connection
         signal.disconnect(close_old_connections)
-    with (
-        override_settings(
-            **settings_of("public")
-            | {"ROOT_URLCONF": "luminaria.project.urls_published", "ALLOWED_HOSTS": ["localhost"]}
-        ),
-        database_role("public"),
-    ):
+    here = settings_of("public") | {"ALLOWED_HOSTS": ["localhost"]}
+    with override_settings(**here), database_role("public"):
         config = SchemathesisConfig.from_dict({})
         schema = schemathesis.openapi.from_wsgi("/hsds/openapi.json", WSGIHandler(), config=config)
         yield schema

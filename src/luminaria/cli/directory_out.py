@@ -49,7 +49,7 @@ def _export(arguments: argparse.Namespace) -> int:
     if arguments.format == "booklet":
         return directory_booklet.export(Path(arguments.out), arguments)
     from luminaria.directory.exchange.writing import WRITERS
-    from luminaria.directory.queries.feeds import Asked
+    from luminaria.directory.queries.fitting import Asked
     from luminaria.directory.queries.whole import ListedWhole
 
     whole = ListedWhole(Asked(county=arguments.county, need=arguments.need))

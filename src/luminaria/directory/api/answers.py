@@ -13,7 +13,8 @@ from django.utils.http import parse_etags
 
 from luminaria.directory.api.asked import chosen, values
 from luminaria.directory.api.refusals import Refused
-from luminaria.directory.queries.feeds import Asked, Compose, Feed
+from luminaria.directory.queries.feeds import Compose, Feed
+from luminaria.directory.queries.fitting import Asked
 from luminaria.directory.rules.listing import Document
 
 NDJSON: Final = "application/x-ndjson"

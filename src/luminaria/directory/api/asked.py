@@ -9,9 +9,10 @@ from typing import Any, Final, NoReturn
 from django.http import HttpRequest
 
 from luminaria.directory.api import parameters as kinds
-from luminaria.directory.api.parameters import NotOne, Parameter
+from luminaria.directory.api.parameters import Parameter
+from luminaria.directory.api.reading import NotOne
 from luminaria.directory.api.refusals import Refused, bad_value
-from luminaria.directory.queries.feeds import Asked
+from luminaria.directory.queries.fitting import Asked
 
 FORM: Final = "application/x-www-form-urlencoded"
 _ALL: Final = (

@@ -59,11 +59,10 @@ _API: Final = _api()
 def description() -> dict[str, Any]:
     """The OpenAPI description without the address of a server: what the snapshot in docs/ holds."""
     said = json.loads(json.dumps(_API.get_openapi_schema(path_prefix="")))
-    for operations in said["paths"].values():
-        for operation in operations.values():
-            for parameter in operation["parameters"]:
-                if parameter["in"] == "path":
-                    parameter["schema"] = {"type": "string", "format": "uuid"}
+    described = [one for operations in said["paths"].values() for one in operations.values()]
+    for parameter in [parameter for one in described for parameter in one["parameters"]]:
+        if parameter["in"] == "path":
+            parameter["schema"] = {"type": "string", "format": "uuid"}
     return {
         "openapi": "3.1.0",
         "info": said["info"],

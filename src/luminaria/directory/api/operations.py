@@ -12,6 +12,7 @@ from luminaria.directory.api import asked
 from luminaria.directory.api.answers import document, listed
 from luminaria.directory.api.refusals import not_here
 from luminaria.directory.queries import feeds
+from luminaria.directory.queries.fitting import Asked
 from luminaria.directory.queries.terms import Terms
 from luminaria.directory.rules.hsds import VERSION
 from luminaria.packs import pack
@@ -97,7 +98,7 @@ def _one(
 ) -> HttpResponseBase:
     wanted: UUID = asked.identity(id)
     more: dict[str, Any] = asked.values(request, allowed)
-    feed = feed_of(feeds.Asked(), **more)
+    feed = feed_of(Asked(), **more)
     found = feed.whole(list(feed.rows.filter(**{key: wanted})), Terms())
     if not found:
         raise not_here(kind)

@@ -6,7 +6,8 @@ from typing import Final
 
 from luminaria.directory.models import ListedOrganization, ListingPlace
 from luminaria.directory.queries import documents, feeds
-from luminaria.directory.queries.feeds import Asked, Feed
+from luminaria.directory.queries.feeds import Feed
+from luminaria.directory.queries.fitting import Asked, listings
 from luminaria.directory.queries.terms import Terms
 from luminaria.directory.rules.listing import Document
 
@@ -28,7 +29,7 @@ class ListedWhole:
         """Organizations of the services that fit, without these."""
         rows = ListedOrganization.objects.all()
         if self.asked != EVERYTHING:
-            rows = rows.filter(id__in=feeds.listings(self.asked).values("organization"))
+            rows = rows.filter(id__in=listings(self.asked).values("organization"))
         alone = Feed(rows, "id", ("id",), _alone, _alone)
         return alone.stream(alone.whole)
 
@@ -36,7 +37,7 @@ class ListedWhole:
         """Places of the services that fit, those of one location together."""
         rows = ListingPlace.objects.select_related("listing")
         if self.asked != EVERYTHING:
-            rows = rows.filter(listing__in=feeds.listings(self.asked))
+            rows = rows.filter(listing__in=listings(self.asked))
         last = None
         terms = Terms()
         while batch := documents.next_places(rows, last):

@@ -2,13 +2,23 @@
 
 from pathlib import Path
 
-from luminaria.directory.exchange.probe import filters, ids, manners, others, pages, records, root, twins
+from luminaria.directory.exchange.probe import (
+    filters,
+    forms,
+    ids,
+    manners,
+    others,
+    pages,
+    records,
+    root,
+    twins,
+)
 from luminaria.directory.exchange.probe.look import Look
 from luminaria.directory.exchange.probe.report import Report
 from luminaria.directory.exchange.probe.schemas import Schemas
 from luminaria.directory.exchange.probe.web import Web
 
-PARTS = (root, pages, ids, filters, others, twins, manners, records)
+PARTS = (root, pages, ids, filters, forms, others, twins, manners, records)
 
 
 def check(url: str, *, records: int = 1000, timeout: float = 20, schemas: Path | None = None) -> Report:

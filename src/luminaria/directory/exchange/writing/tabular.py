@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -106,8 +107,7 @@ def _zip(out: BinaryIO, folder: Path, lacking: set[tuple[str, str]]) -> None:
         for shape in OBJECTS.values():
             name = f"{shape.table}.csv"
             with (folder / name).open("rb") as table, archive.open(_entry(name), "w") as member:
-                while block := table.read(1 << 16):
-                    member.write(block)
+                shutil.copyfileobj(table, member, 1 << 16)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
