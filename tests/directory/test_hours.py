@@ -186,7 +186,7 @@ def model_open(one: Schedule, moment: datetime) -> bool:
 
 
 def ordinary(day: date) -> bool:
-    """Not a night in which the clocks change, nor the day before or after: there our tests name the minute."""
+    """No night in which the clocks change, nor the day before or after: there our tests name the minute."""
     return all(
         abs((day - change).days) > 1
         for change in (date(2025, 11, 2), date(2026, 3, 8), date(2026, 11, 1), date(2027, 3, 14))

@@ -14,4 +14,5 @@ class DirectoryConfig(AppConfig):
         from luminaria.kernel import schedule
 
         schedule.register("directory.load_services", tasks.load_services)
+        schedule.register("directory.list_aged", tasks.list_aged)
         doors.register()

@@ -68,6 +68,7 @@ def _values(one: Listed) -> dict[str, Any]:
         "standing": one.standing.value,
         "kind": one.kind,
         "checked_on": one.checked_on,
+        "changes_on": one.changes_on,
         "minimum_age": one.minimum_age,
         "maximum_age": one.maximum_age,
         "statewide": one.statewide,

@@ -138,7 +138,8 @@ class _Shelf:
         named = [
             {"taxonomy_term": term.document} for id in term_ids(row.document) if (term := self.terms.get(id))
         ]
-        return row.document | {"attributes": named} if named else row.document
+        document: Document = row.document
+        return document | {"attributes": named} if named else document
 
     def place_of(self, at: Record) -> Record | None:
         """The location of a service_at_location, or the one with which it was joined."""
@@ -251,7 +252,8 @@ def _term(row: Record) -> Document:
 
 
 def _with_id(row: Record) -> Document:
-    return row.document | {"id": str(row.id)}
+    document: Document = row.document
+    return document | {"id": str(row.id)}
 
 
 def _looked(service_ids: list[UUID]) -> dict[UUID, dict[str, Looked]]:

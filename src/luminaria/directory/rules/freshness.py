@@ -5,7 +5,7 @@ How many beds are free is said for two days, always with its day: ours, no sourc
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
@@ -51,10 +51,14 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class Age:
-    """How a fact stands today, and on which day somebody should look again (None when nobody ever did)."""
+    """How a fact stands today, and on which day somebody should look again (None when nobody ever did).
+
+    `changes_on` is the day on which it stands otherwise if nobody looks; None when that never comes.
+    """
 
     stage: Stage
     due_on: date | None
+    changes_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -62,8 +66,8 @@ class Clocks:
     """Days after which a fact of each kind of service is due. `never_hidden` are marked and stay.
 
     After `hidden_at` times the days a fact is hidden. `room` is for the number of free places: two days, then
-    it is marked, after four it is not said at all. A fact stands in the desk's queue (DUE) when a sixth of its
-    time is left: five days for a hotline.
+    it is marked, after four it is not said at all. A fact stands in the desk's queue (DUE) when a sixth of
+    its time is left: five days for a hotline.
     """
 
     hotline: int = 30
@@ -97,14 +101,14 @@ def age(fact: str, checked_on: date | None, kind: str, today: date, terms: Clock
     """The age of a fact that was found true on a day. A day that has not come yet counts as today."""
     if checked_on is None:
         return Age(Stage.NEVER, None)
+    since = min(checked_on, today)
     days = terms.days(fact, kind)
-    passed = max((today - checked_on).days, 0)
-    due_on = min(checked_on, today) + timedelta(days=days)
-    if passed > days * terms.hidden_at:
-        return Age(Stage.GONE, due_on)
-    if passed > days:
-        return Age(Stage.OLD, due_on)
-    return Age(Stage.DUE if passed * 6 > days * 5 else Stage.FRESH, due_on)
+    # From how many days on a fact is due, old, gone.
+    steps = ((days * 5 // 6 + 1, Stage.DUE), (days + 1, Stage.OLD), (days * terms.hidden_at + 1, Stage.GONE))
+    passed = (today - since).days
+    stage = max((step for step in steps if passed >= step[0]), default=(0, Stage.FRESH))[1]
+    coming = [since + timedelta(days=number) for number, _ in steps if number > passed]
+    return Age(stage, since + timedelta(days=days), min(coming, default=None))
 
 
 def state(fact: str, looked: Looked | None, kind: str, today: date, terms: Clocks = USUAL) -> Age:
@@ -114,6 +118,11 @@ def state(fact: str, looked: Looked | None, kind: str, today: date, terms: Clock
     if looked.outcome == Finding.WRONG:
         return Age(Stage.GONE, looked.on)
     return age(fact, looked.on, kind, today, terms)
+
+
+def kept_up(age: Age) -> Age:
+    """The same age of what must never vanish: at its oldest it is marked, and stays."""
+    return replace(age, stage=Stage.OLD) if age.stage == Stage.GONE else age
 
 
 def rendered(fact: str, looked: Looked, of: Age) -> dict[str, str]:

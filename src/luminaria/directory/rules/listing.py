@@ -116,7 +116,10 @@ class ListedPlace:
 
 @dataclass(frozen=True)
 class Listed:
-    """A service as it may be seen. `open` are (weekday, opens, closes) in minutes of an ordinary week."""
+    """A service as it may be seen. `open` are (weekday, opens, closes) in minutes of an ordinary week.
+
+    `changes_on` is the next day on which it is seen otherwise because a fact grows old; None for never.
+    """
 
     service_id: UUID
     name: str
@@ -133,6 +136,7 @@ class Listed:
     tags: frozenset[tuple[Tag, str]]
     open: tuple[tuple[int, int, int], ...]
     modified_at: datetime
+    changes_on: date | None = None
 
 
 class Withheld(StrEnum):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-_NUMBER: Final = r"(?:#\s?)?\d{1,6}(?:[-/]\d{1,4})?(?:\s?[a-d])?"
+_NUMBER: Final = r"(?:#\s?)?\d{1,6}(?:[-/]\d{1,4})?(?:[-\s]?[a-h])?"
 _TYPE: Final = (
     r"(?:streets?|st|avenues?|ave|av|roads?|rd|lanes?|ln|blvd|boulevard|bulevar|parkway|pkwy|highway|hwy|freeway"
     r"|turnpike|causeway|calle|camino|avenida|paseo|vereda|placita|carretera|callej[oó]n|calzada)"

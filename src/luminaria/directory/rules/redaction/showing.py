@@ -97,7 +97,11 @@ def _ages(held: Held, today: date, terms: Clocks) -> Iterator[tuple[str, Age]]:
     for fact, parts in FACTS.items():
         there = fact == "name" or any(held.service.get(part) for part in parts)
         if there or (fact == "place" and _public(held)):
-            yield fact, freshness.state(fact, _look(held, fact), kind, today, terms)
+            look = _look(held, fact)
+            age = freshness.state(fact, look, kind, today, terms)
+            wrong = look is not None and look.outcome == Finding.WRONG
+            stays = not wrong and UUID(str(held.service["id"])) in terms.never_hidden
+            yield fact, freshness.kept_up(age) if stays else age
 
 
 def _public(held: Held) -> tuple[HeldPlace, ...]:
@@ -151,6 +155,7 @@ def _listed(
         tags=tagging.tags(document, organization, places, held.terms, atlas),
         open=hours.week(schedules, zone=atlas.zone),
         modified_at=held.modified_at,
+        changes_on=min((day for fact in facts if (day := ages[fact].changes_on)), default=None),
     )
 
 
@@ -278,7 +283,7 @@ def _place(place: HeldPlace, allowed: Allowed, atlas: tagging.Atlas) -> ListedPl
     location |= {"county": county} if county else {}
     location["visibility"] = Visibility.PUBLIC.value
     at = clearing.shown(OBJECTS["service_at_location"], place.at, allowed)
-    address = next(iter(location.get("addresses") or ()), {})
+    address: Document = next(iter(location.get("addresses") or ()), {})
     return ListedPlace(
         id=UUID(str(place.at["id"])),
         location_id=UUID(str(place.location["id"])),
