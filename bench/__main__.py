@@ -8,18 +8,18 @@ import os
 import sys
 from collections.abc import Sequence
 
-from bench import engines, intake, nginx, pages, rate, steady
+from bench import directory, engines, intake, nginx, pages, rate, steady
 from bench.figures import Figure, print_lines, print_table
 from bench.served import Served, demonstration
 
-PARTS = ("pages", "intake")
+PARTS = ("pages", "intake", "directory")
 
 
 def main() -> int:
     """Run every bench on one demonstration, and what touches the database again on PostgreSQL."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--reports", type=int, default=intake.REPORTS, help="how many reports are sent")
-    parser.add_argument("--part", choices=PARTS, help="only this part (default: both)")
+    parser.add_argument("--part", choices=PARTS, help="only this part (default: all)")
     told = parser.parse_args()
     parts = (told.part,) if told.part else PARTS
     print(
@@ -45,7 +45,8 @@ def main() -> int:
 def _on_engine(served: Served, parts: Sequence[str], reports: int) -> list[Figure]:
     """What may differ from engine to engine."""
     figures = steady.measure(served, reports) if "pages" in parts else []
-    return figures + (intake.measure(served, reports) if "intake" in parts else [])
+    figures += intake.measure(served, reports) if "intake" in parts else []
+    return figures + (directory.measure(served) if "directory" in parts else [])
 
 
 if __name__ == "__main__":

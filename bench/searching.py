@@ -10,7 +10,10 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from functools import partial
 from itertools import islice
+from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "luminaria.project.settings")
 
@@ -39,6 +42,17 @@ WORDS = (
     "traditional healing", "summer camp", "rent", "Benasa", "shelter Gallup", '"safety planning"',
     "counselling teens",
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Timed:
+    """One wish and what it took, round by round, in milliseconds."""
+
+    words: str
+    wish: str
+    search: list[float] = field(default_factory=list)
+    raw: list[float] = field(default_factory=list)
+    count: list[float] = field(default_factory=list)
 
 
 def wishes() -> list[Wish]:
@@ -85,21 +99,16 @@ def fill(count: str) -> dict[str, float]:
     return {"rows": Listing.objects.count(), "a_second": (int(count) - before) / max(took, 0.001)}
 
 
-def ask(rounds: str) -> dict[str, list[dict[str, object]]]:
+def ask(rounds: str) -> dict[str, list[dict[str, Any]]]:
     """For each wish its milliseconds, round by round, and those of the raw query of its words."""
-    timed = []
-    for wish in wishes():
-        said = {"words": wish.words, "wish": _named(wish), "search": [], "raw": [], "count": [], "hits": 0}
-        timed.append((wish, said))
+    timed = [(wish, Timed(wish.words, _named(wish))) for wish in wishes()]
     for _ in range(int(rounds)):
-        for wish, said in timed:
-            said["search"].append(_milliseconds(lambda wish=wish: search(wish)))  # type: ignore[union-attr]
+        for wish, told in timed:
+            told.search.append(_milliseconds(partial(search, wish)))
             if wish.words:
-                said["raw"].append(_milliseconds(lambda wish=wish: raw(wish)))  # type: ignore[union-attr]
-                said["count"].append(_milliseconds(lambda wish=wish: counted(wish)))  # type: ignore[union-attr]
-    for wish, said in timed:
-        said["hits"] = len(search(wish).hits)
-    return {"asked": [said for _, said in timed]}
+                told.raw.append(_milliseconds(partial(raw, wish)))
+                told.count.append(_milliseconds(partial(counted, wish)))
+    return {"asked": [asdict(told) for _, told in timed]}
 
 
 def _named(wish: Wish) -> str:

@@ -14,8 +14,8 @@ from luminaria.directory.rules.codes import PEOPLE, TAKEN
 from luminaria.directory.rules.hsds import ASKED, GENDERS
 from luminaria.directory.rules.listing import Tag
 from luminaria.directory.rules.matching import EVERY_NEED, FAR, FRESH_DAYS
-from luminaria.directory.rules.places import FARTHEST, MILES_OF_A_DEGREE, STEPS
-from luminaria.directory.rules.wishes import Origin, Wish
+from luminaria.directory.rules.places import FARTHEST, MILES_OF_A_DEGREE, STEPS, box
+from luminaria.directory.rules.wishes import Wish
 from luminaria.directory.rules.words import Asked, fts5, tsquery
 from luminaria.packs import pack
 
@@ -95,7 +95,7 @@ def chosen(wish: Wish, asked: Asked, today: date) -> Chosen:
     return Chosen(
         parts=parts,
         order=tuple(_order(wish, today)),
-        near=_near(wish.origin),
+        near=_near(wish),
         named=Sql(f"CASE WHEN {named.text} THEN 0 ELSE 1 END", named.values) if named else None,
     )
 
@@ -160,24 +160,23 @@ def _place(wish: Wish) -> Iterator[Part]:
         tagged = _tagged(Tag.COUNTY, (wish.county,))
         yield Part(Sql(f"f.statewide OR {tagged.text}", tagged.values), Sql(county))
     if wish.origin and wish.within_miles is not None:
-        reach = max((step for step in (*STEPS, FARTHEST) if step <= wish.within_miles), default=0)
         tagged = _tagged(Tag.COUNTY, (wish.origin.county,))
-        if _near(wish.origin) is None:
+        if _near(wish) is None:
             yield Part(Sql(f"f.statewide OR {tagged.text}", tagged.values), Sql(county))
             return
+        nowhere = f"NOT EXISTS (SELECT 1 FROM {PLACES} p WHERE p.{HERE} AND p.latitude IS NOT NULL)"
         yield Part(
-            Sql(
-                f"f.statewide OR near.step <= {reach} OR (near.step IS NULL AND {tagged.text})", tagged.values
-            ),
-            Sql(f"(near.step IS NULL AND {county})"),
+            Sql(f"near.step IS NOT NULL OR f.statewide OR ({tagged.text} AND {nowhere})", tagged.values),
+            Sql(f"({county} AND {nowhere})"),
         )
 
 
-def _near(origin: Origin | None) -> Sql | None:
-    """The rounded distance of each listing's nearest public place.
+def _near(wish: Wish) -> Sql | None:
+    """The rounded distance of each listing's nearest public place, of those within the distance asked for.
 
     Flat, with the length of a degree at the middle latitude: within a thousandth of the way over the ground.
     """
+    origin = wish.origin
     if origin is None or origin.latitude is None or origin.longitude is None:
         return None
     high = f"((latitude - ({origin.latitude:.6f})) * {MILES_OF_A_DEGREE:.6f})"
@@ -186,10 +185,18 @@ def _near(origin: Origin | None) -> Sql | None:
     narrow = f"({cos(level):.9f} - {half} * {sin(level):.9f} - {half} * {half} * {cos(level) / 2:.9f})"
     wide = f"((longitude - ({origin.longitude:.6f})) * {MILES_OF_A_DEGREE:.6f} * {narrow})"
     steps = " ".join(f"WHEN d <= {step * step} THEN {step}" for step in STEPS)
+    where, limit = "latitude IS NOT NULL AND longitude IS NOT NULL", ""
+    if wish.within_miles is not None:
+        reach = max((step for step in (*STEPS, FARTHEST) if step <= wish.within_miles), default=0)
+        south, north, west, east = box((origin.latitude, origin.longitude), reach * 1.01 + 0.1)
+        where = (
+            f"latitude BETWEEN {south:.6f} AND {north:.6f} AND longitude BETWEEN {west:.6f} AND {east:.6f}"
+        )
+        limit = f" WHERE d <= {reach * reach}"
     return Sql(
         f"WITH near AS MATERIALIZED (SELECT listing_id, CASE {steps} ELSE {FARTHEST} END AS step FROM"
         f" (SELECT listing_id, MIN({high} * {high} + {wide} * {wide}) AS d FROM {PLACES}"
-        " WHERE latitude IS NOT NULL AND longitude IS NOT NULL GROUP BY listing_id) AS measured) "
+        f" WHERE {where} GROUP BY listing_id) AS measured{limit}) "
     )
 
 
@@ -239,7 +246,7 @@ def _bit(code: str, known: tuple[str, ...]) -> int:
 
 def _order(wish: Wish, today: date) -> Iterator[Sql]:
     yield Sql("f.standing")
-    if _near(wish.origin):
+    if _near(wish):
         yield Sql(f"coalesce(near.step, {FAR})")
     yield Sql("CASE WHEN f.checked_on >= %s THEN 0 ELSE 1 END", (today - timedelta(days=FRESH_DAYS),))
     yield Sql("f.name_key" if connection.vendor == "sqlite" else 'f.name_key COLLATE "C"')

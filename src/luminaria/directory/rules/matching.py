@@ -19,7 +19,7 @@ from luminaria.directory.rules.listing import Standing, Withheld
 from luminaria.directory.rules.wishes import Fit, Reason, Wish
 
 FRESH_DAYS: Final = 90
-# A distance that nobody knows comes after every one that is known.
+# What is not near, or nobody knows how near, comes after all that is.
 FAR: Final = 100_000
 EVERY_NEED: Final = "*"
 # Every code that a reason may have, and the part of a wish (or the fact) of which it speaks.
@@ -113,13 +113,14 @@ def only_personal(told: tuple[Reason, ...]) -> bool:
 def order_key(traits: Traits, told: tuple[Reason, ...], today: date) -> tuple[object, ...]:
     """What services are sorted by; the parts of it are named above."""
     unknown = [reason for reason in told if reason.fit == Fit.UNKNOWN and REASONS[reason.code] in HARD]
+    near = any(reason.code == "near" for reason in told)
     fresh = traits.checked_on is not None and (today - traits.checked_on).days <= FRESH_DAYS
     return (
         traits.withheld is not None,
         len(unknown),
         traits.found != "name",
         list(Standing).index(traits.standing),
-        FAR if traits.miles is None else traits.miles,
+        traits.miles if near and traits.miles is not None else FAR,
         not fresh,
         name_key(traits.name),
         traits.number,
