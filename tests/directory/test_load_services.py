@@ -17,6 +17,7 @@ from luminaria.directory.models import (
     Record,
 )
 from luminaria.directory.rules import Heard, Hours, Outcome, Who, names_a_street
+from luminaria.directory.wording import Facts, entry, sources
 from luminaria.kernel import clock
 from luminaria.packs import pack
 from luminaria.people.models import Organisation
@@ -287,3 +288,14 @@ def test_another_jurisdiction_is_held_in_its_own_words(tmp_path: Path, settings:
     assert listed() == {"c-lantern": "PRINTED", "p-harbour": "NAMED"}
     assert held("p-harbour").document["maximum_age"] == 24
     assert ListedTerm.objects.get(code="lamp-oil").document["name"] == "Oil for it"
+
+
+def test_what_a_reader_of_spanish_sees_of_sources_and_areas_is_spanish() -> None:
+    load()
+    row = Listing.objects.get(service_id=held("p-rcc").id)
+    facts = Facts(service=row.document, standing=row.standing, statewide=row.statewide)
+    said = entry(facts, "es")
+    assert "su propia página" in said.dated[0] and "centro de Nuevo México" in said.area
+    assert "central New Mexico" in entry(facts, "en").area
+    assert said.what.startswith("Ayuda en crisis") and said.what.endswith(".")
+    assert sources(row.document, "es") == [{"publisher": "", "name": "su propia página"}]

@@ -101,14 +101,15 @@ def organization_document(id: UUID, base: str, offering: Mapping[str, Offering])
         {
             "name": own.name,
             "alternate_name": "; ".join(aliases),
-            "description": own.text,
+            "description": _sentence(own.text),
             "phones": phones[:1],
             "roles": _union(one.roles for one in own.services),
             "offers": _union(one.offers for one in own.services),
             "heading": next((one.heading for one in own.services if one.heading), ""),
             "collaboration": _together(offering, base),
             "translations": {
-                locale: {"name": one.name, "description": one.text} for locale, one in others.items()
+                locale: {"name": one.name, "description": _sentence(one.text)}
+                for locale, one in others.items()
             },
         }
     )
@@ -139,7 +140,7 @@ def service_document(id: UUID, one: Service, spoken: Spoken, terms: Iterable[UUI
         {
             "name": one.name,
             "alternate_name": "; ".join(one.aliases),
-            "description": one.services,
+            "description": _sentence(one.services),
             "status": "active",
             "url": _site(one, sites),
             "additional_urls": [
@@ -151,7 +152,7 @@ def service_document(id: UUID, one: Service, spoken: Spoken, terms: Iterable[UUI
                 for reach in sites
             ],
             "interpretation_services": interpreted,
-            "eligibility_description": one.audience,
+            "eligibility_description": _sentence(one.audience),
             "minimum_age": one.ages[0],
             "maximum_age": one.ages[1],
             "phones": phones,
@@ -173,9 +174,10 @@ def _translated(said: Service, interpreted: str) -> Document:
     return _full(
         {
             "name": said.name,
-            "description": said.services,
-            "eligibility_description": said.audience,
+            "description": _sentence(said.services),
+            "eligibility_description": _sentence(said.audience),
             "interpretation_services": said.languages if interpreted else "",
+            "service_areas": [{"name": said.area}] if said.area else [],
         }
     )
 
@@ -255,6 +257,12 @@ def schedules(id: UUID, opening: Opening) -> Iterator[Document]:
 
 def _clock(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _sentence(said: str) -> str:
+    """As it stands on a page: with a capital at its beginning and a full stop at its end."""
+    said = said.strip()
+    return f"{said[:1].upper()}{said[1:]}{'' if said[-1:] in '.?!' else '.'}" if said else ""
 
 
 def _union(codes: Iterable[Iterable[str]]) -> list[str]:

@@ -12,7 +12,7 @@ from luminaria.directory.actions.record_doubt import NoSuchAnswer, record_doubt
 from luminaria.directory.queries.shown import shown
 from luminaria.directory.rules.answers import WRONG
 from luminaria.directory.views.public_rows import opening
-from luminaria.directory.wording import Facts, entry
+from luminaria.directory.wording import Facts, entry, sources
 from luminaria.kernel import clock
 from luminaria.packs import pack
 from luminaria.ui.kindly import sent_here
@@ -70,7 +70,7 @@ def _known(facts: Facts, locale: str) -> dict[str, object]:
     return {
         "entry": entry(facts, locale),
         "open": opening(facts, locale, clock.now()),
-        "sources": [one for one in facts.service.get("sources") or () if isinstance(one, dict)],
+        "sources": sources(facts.service, locale),
         "codes": WRONG,
         "standing": facts.standing,
     }

@@ -146,7 +146,8 @@ def _area(listed: Facts, saying: Saying) -> str:
     if listed.statewide:
         return saying.say("whole", place=pack().place(saying.locale))
     names = [saying.county(one) for one in listed.counties]
-    named = [saying.own(one, "name") for one in tables(listed.service.get("service_areas"))]
+    areas = tables(translated(listed.service, saying.locale).get("service_areas"))
+    named = [saying.own(one, "name") for one in areas or tables(listed.service.get("service_areas"))]
     known = dict.fromkeys(one for one in names or named if one)
     return saying.say("in_counties", counties=", ".join(known)) if known else saying.say("area_unknown")
 

@@ -32,9 +32,18 @@ def _looked(standing: str, checked_on: date | None, saying: Saying) -> str:
     return saying.say(f"dated.{standing}", date=saying.day(checked_on))
 
 
+def sources(document: Document, locale: str) -> list[dict[str, str]]:
+    """Where it was read, in words of that language: who published it, and what it is called."""
+    saying = Saying(locale)
+    return [
+        {"publisher": text(one.get("publisher")), "name": saying.own(one, "name")}
+        for one in tables(document.get("sources"))
+    ]
+
+
 def _printed(document: Document, saying: Saying) -> str:
     source = next(iter(tables(document.get("sources"))), {})
-    who = text(source.get("publisher")) or text(source.get("name"))
+    who = text(source.get("publisher")) or saying.own(source, "name")
     if not who:
         return ""
     written = text(source.get("date"))

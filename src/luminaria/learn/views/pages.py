@@ -84,6 +84,7 @@ def page(request: HttpRequest, locale: str, slug: str) -> HttpResponse:
         "contacts": pack().contacts(locale),
         "beside": beside(pack().pages(locale), found),
         "part": found.group.replace("-", "_"),
+        "services": found.directory and _answers(f"/{locale}/services/"),
         "blocks": any(block.kind in DRAWN for section in found.sections for block in section.blocks),
     }
     return render(request, "learn/page.html", known | _sections(found))

@@ -47,6 +47,7 @@ def _page(speech: Speech, slug: str, entry: Document, shelf: Shelf) -> Page:
         warning=speech.filled(front.get("warning", "")),
         grade=front.get("grade", "help" if front.get("help") else "public"),
         audio=str(front.get("audio", "")),
+        directory=bool(front.get("directory", False)),
     )
 
 

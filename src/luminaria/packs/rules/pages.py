@@ -49,7 +49,8 @@ class Page:
     """A page of one language. `tab` is the neutral title that the browser's tab shows.
 
     `group` is where it stands among the pages (GROUPS), `order` its place there, `covers` the
-    elements of the source documents that it carries, `warning` a sentence to show before it.
+    elements of the source documents that it carries, `warning` a sentence to show before it. `directory`
+    says that it leads on to the lists of services, where the program has them.
     """
 
     slug: str
@@ -67,6 +68,7 @@ class Page:
     warning: str = ""
     grade: str = "public"
     audio: str = ""
+    directory: bool = False
 
     def section(self, id: str) -> Section | None:
         """The section of that id, or None."""
