@@ -30,7 +30,7 @@ def _term(code: str, *needs: str) -> Document:
     return {"id": uid(f"attribute {code}"), "taxonomy_term": term, "taxonomy_term_id": term["id"]}
 
 
-def _area(county: str = "all") -> Document:
+def area(county: str = "all") -> Document:
     name = "New Mexico" if county == "all" else county.replace("-", " ").title()
     return {"id": uid(f"area {county}"), "name": name, "extent": county, "extent_type": "county"}
 
@@ -112,7 +112,7 @@ def legal() -> Document:
         "schedules": [_hours("09:00", "17:00", words="Monday to Friday, 9 to 5.")],
         "languages": [{"id": uid("l1"), "code": "en"}, {"id": uid("l2"), "code": "es"}],
         "interpretation_services": "by phone, in most languages",
-        "service_areas": [_area("santa-fe"), _area("rio-arriba")],
+        "service_areas": [area("santa-fe"), area("rio-arriba")],
         "service_at_locations": [
             _place("Front desk", "12 Lamp Road", "Santa Fe", "santa-fe", 35.687, -105.938)
         ],
@@ -158,7 +158,7 @@ def walk_in() -> Document:
         "assured_date": "2026-09-30",
         "kind": "other",
         "phones": [{"id": uid("p3"), "number": "505-555-0120"}],
-        "service_areas": [_area("bernalillo")],
+        "service_areas": [area("bernalillo")],
         "attributes": [_term("counselling", "MENTAL_HEALTH")],
         "sources": [_source("City of Albuquerque", "2026-09-30", "List of helpers")],
     }
@@ -183,7 +183,7 @@ def shelter() -> Document:
             "hours": "day and night",
             "how": "Call. They ask if it is safe to talk.",
         },
-        "service_areas": [_area("bernalillo"), _area("sandoval")],
+        "service_areas": [area("bernalillo"), area("sandoval")],
         "minimum_age": 18,
         "serves": {"genders": ["women", "transgender"], "excludes": ["men"]},
         "asks": {"immigration_status": "no", "identification": "no", "police_report": "no"},
@@ -220,7 +220,7 @@ def named() -> Document:
         ),
         "description": "Agencies that meet each month.",
         "kind": "other",
-        "service_areas": [_area("dona-ana"), _area("otero")],
+        "service_areas": [area("dona-ana"), area("otero")],
         "sources": [_source("A newspaper", "2026-09-01", "An article")],
     }
 
@@ -238,7 +238,7 @@ def old() -> Document:
         "assured_date": "2026-03-01",
         "phones": [{"id": uid("p5"), "number": "505-555-0140", "extension": 4}],
         "schedules": [_hours("20:00", "04:00", "FR,SA", "Friday and Saturday nights, 8 to 4.")],
-        "service_areas": [_area("bernalillo")],
+        "service_areas": [area("bernalillo")],
         "attributes": [_term("medical", "HEALTH")],
         "service_at_locations": [
             _place("Clinic", "5 Well Street", "Albuquerque", "bernalillo", 35.084, -106.651)
@@ -269,7 +269,7 @@ def hotline() -> Document:
             {"id": uid("l6"), "code": "es"},
             {"id": uid("l7"), "code": "nv"},
         ],
-        "service_areas": [_area()],
+        "service_areas": [area()],
         "attributes": [_term("counselling", "MENTAL_HEALTH", "SAFETY")],
         "sources": [_source("State of New Mexico", "2026-11-01")],
     }
@@ -288,7 +288,7 @@ def classes() -> Document:
         "kind": "other",
         "phones": [{"id": uid("p8"), "number": "505-555-0160"}],
         "languages": [{"id": uid("l8"), "code": "es"}],
-        "service_areas": [_area("taos")],
+        "service_areas": [area("taos")],
         "attributes": [_term("vocational", "WORK_SCHOOL")],
         "asks": {"police_report": "no"},
         "sources": [_source("Acequia School", "2026-08-15")],

@@ -15,7 +15,7 @@ from luminaria.packs import pack
 from luminaria.packs.rules import Words
 from luminaria.ui.kindly import Kind, words_of
 
-GROUPS: Final = ("shelter", "legal", "counselling", "medical", "vocational")
+GROUPS: Final = ("shelter", "legal", "counselling", "medical", "vocational", "education")
 MILES: Final = ("10", "30", "60", "120")
 USUAL_MILES: Final = "60"
 ANY: Final = "any"

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Window
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from luminaria.directory.models import ListedOrganization, Listing, ListingTag
 from luminaria.directory.queries.booklet import facts_of
-from luminaria.directory.rules.listing import Tag
+from luminaria.directory.rules.listing import Standing, Tag
 from luminaria.directory.wording import Facts
 
 A_PAGE: Final = 20
@@ -18,6 +18,7 @@ NAMES_A_PAGE: Final = 60
 MOST_OF_A_KIND: Final = 40
 # Headings of the resources page that have few entries; every other entry stands under "nonprofits" (D20).
 HEADINGS: Final = ("task-force", "nmdoj", "nonprofits", "law-enforcement", "online")
+RANKS: Final = (Standing.CONFIRMED, Standing.PRINTED, Standing.OLD)
 FEW: Final = tuple(code for code in HEADINGS if code != "nonprofits")
 
 
@@ -48,20 +49,27 @@ def chosen(ids: Sequence[UUID]) -> tuple[Facts, ...]:
 
 
 def in_county(county_id: str, number: int) -> Shelf | None:
-    """A page of the services that work in that county and not in the whole state; None past the end."""
-    there = Listing.objects.filter(_has(Tag.COUNTY, county_id), statewide=False)
-    return _shelf(there, number, A_PAGE)
+    """A page of what helps in that county and not in the whole state; None past the end."""
+    return _shelf(_reachable(_has(Tag.COUNTY, county_id), statewide=False), number, A_PAGE)
 
 
-def in_whole_state() -> tuple[Facts, ...]:
-    """Services for the whole state, the first ones by name."""
-    rows = Listing.objects.filter(statewide=True).order_by("name", "service_id")
-    return _facts(rows[:MOST_OF_A_KIND])
+def beside_county(county_id: str) -> tuple[tuple[Facts, ...], tuple[Facts, ...]]:
+    """What helps in the whole state, the first ones of it; and what is known there by name only."""
+    statewide, there = Q(statewide=True), Q(_has(Tag.COUNTY, county_id))
+    rows = _helping().filter(statewide | (there & Q(standing=Standing.NAMED)))
+    found = _facts(_ranked(rows)[: 2 * MOST_OF_A_KIND])
+    named = tuple(one for one in found if one.standing == Standing.NAMED)
+    return tuple(one for one in found if one not in named)[:MOST_OF_A_KIND], named
 
 
 def for_group(group: str, number: int) -> Shelf | None:
-    """A page of the services of a group of needs, by name; None past the end."""
-    return _shelf(Listing.objects.filter(_has(Tag.TERM, group)), number, A_PAGE)
+    """A page of the services of a group of needs; None past the end."""
+    return _shelf(_reachable(_has(Tag.TERM, group)), number, A_PAGE)
+
+
+def named_for_group(group: str) -> tuple[Facts, ...]:
+    """What is known by name only in a group of needs."""
+    return _facts(_named(_has(Tag.TERM, group))[:MOST_OF_A_KIND])
 
 
 def under_headings() -> dict[str, tuple[Facts, ...]]:
@@ -72,7 +80,8 @@ def under_headings() -> dict[str, tuple[Facts, ...]]:
 def under_no_heading(number: int) -> Shelf | None:
     """A page of all other entries by name; None past the end."""
     few = Exists(ListingTag.objects.filter(listing=OuterRef("pk"), kind=Tag.HEADING, code__in=FEW))
-    return _shelf(Listing.objects.filter(~few), number, NAMES_A_PAGE)
+    rows = Listing.objects.filter(~few).order_by("name", "service_id")
+    return _shelf(rows, number, NAMES_A_PAGE)
 
 
 def taking_part(kind: Tag, codes: Sequence[str]) -> dict[str, tuple[Facts, ...]]:
@@ -90,6 +99,26 @@ def together() -> tuple[tuple[Facts, dict[str, object]], ...]:
 def _collaboration(facts: Facts) -> dict[str, object]:
     said = (facts.organization or {}).get("collaboration")
     return said if isinstance(said, dict) else {}
+
+
+def _reachable(*which: Exists, **more: object) -> QuerySet[Listing]:
+    """What helps a person and can be reached."""
+    return _ranked(_helping().filter(*which, **more).exclude(standing=Standing.NAMED))
+
+
+def _ranked(rows: QuerySet[Listing]) -> QuerySet[Listing]:
+    """Whom we asked first, then what was read, then what is old, then what is known by name only."""
+    ranks = [When(standing=one, then=Value(place)) for place, one in enumerate(RANKS)]
+    return rows.annotate(rank=Case(*ranks, default=Value(len(RANKS)))).order_by("rank", "name", "service_id")
+
+
+def _named(*which: Exists | Q) -> QuerySet[Listing]:
+    return _helping().filter(*which, standing=Standing.NAMED).order_by("name", "service_id")
+
+
+def _helping() -> QuerySet[Listing]:
+    """Entries that answer a need: a training or a campaign stands among the ways to take part."""
+    return Listing.objects.filter(Exists(ListingTag.objects.filter(listing=OuterRef("pk"), kind=Tag.NEED)))
 
 
 def _has(kind: Tag, code: str) -> Exists:
@@ -115,8 +144,7 @@ def _shelf(rows: QuerySet[Listing], number: int, most: int) -> Shelf | None:
     if not 1 <= number <= pages:
         return None
     start = (number - 1) * most
-    found = rows.order_by("name", "service_id")[start : start + most]
-    return Shelf(_facts(found), number, pages, total)
+    return Shelf(_facts(rows[start : start + most]), number, pages, total)
 
 
 def _whole(rows: QuerySet[Listing]) -> QuerySet[Listing]:

@@ -1,6 +1,6 @@
 """Plain lists: by county, by kind of help, everything, ways to take part, groups that work together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,7 +15,7 @@ from luminaria.directory.rules.listing import Tag
 from luminaria.directory.views.booklet import may_be_set
 from luminaria.directory.views.public_rows import Row, rows
 from luminaria.directory.views.public_search import PICTURES, start
-from luminaria.directory.wording import Entry, Facts, entry
+from luminaria.directory.wording import Entry, Facts, Saying, entry
 from luminaria.kernel.errors import NotFound
 from luminaria.packs import pack
 from luminaria.packs.nearest import hospital_lines
@@ -41,7 +41,12 @@ def county(request: HttpRequest, locale: str, county_id: str, page: int = 1) -> 
         "pages": _pages(shelf, "directory.county", locale, county_id),
     }
     if page == 1:
-        known |= {"state": rows(shown.in_whole_state(), locale), "booklet": may_be_set(county_id)}
+        state, named = shown.beside_county(county_id)
+        known |= {
+            "state": rows(state, locale),
+            "named": _entries(named, locale),
+            "booklet": may_be_set(county_id),
+        }
     return render(request, "directory/public/county.html", known)
 
 
@@ -56,6 +61,7 @@ def group(request: HttpRequest, locale: str, group: str, page: int = 1) -> HttpR
         "picture": PICTURES[group],
         "rows": rows(shelf.facts, locale),
         "shelf": shelf,
+        "named": _entries(shown.named_for_group(group), locale) if page == 1 else [],
         "form": SearchForm(None, locale),
         "pages": _pages(shelf, "directory.group", locale, group),
     }
@@ -75,7 +81,10 @@ def everything(request: HttpRequest, locale: str, page: int = 1) -> HttpResponse
     ]
     titles = _headings(locale)
     known = {
-        "parts": [(code, titles.get(code, code), entries) for code, entries in parts],
+        "parts": [
+            (code, titles.get(code, code), entries, _none("headings", code, "all_none", locale))
+            for code, entries in parts
+        ],
         "shelf": shelf,
         "pages": _pages(shelf, "directory.all", locale),
     }
@@ -88,9 +97,9 @@ def take_part(request: HttpRequest, locale: str) -> HttpResponse:
     offered = {code: _entries(facts, locale) for code, facts in shown.taking_part(Tag.OFFERS, OFFERS).items()}
     roles = shown.taking_part(Tag.ROLE, ORGANIZATION_ROLES)
     known = {
-        "ways": [(code, offered[code]) for code in OFFERS if code not in GIVING],
-        "give": [(code, offered[code]) for code in GIVING],
-        "roles": [(code, _entries(roles[code], locale)) for code in ORGANIZATION_ROLES],
+        "ways": [_part("take-part", code, offered[code], locale) for code in OFFERS if code not in GIVING],
+        "give": [_part("take-part", code, offered[code], locale) for code in GIVING],
+        "roles": [_part("roles", code, _entries(roles[code], locale), locale) for code in ORGANIZATION_ROLES],
         "form": SearchForm(None, locale),
         "read": any(page.slug == "how-to-help" for page in pack().pages(locale)),
     }
@@ -104,23 +113,57 @@ def together(request: HttpRequest, locale: str) -> HttpResponse:
     return render(request, "directory/public/together.html", known | start(locale))
 
 
-def _regions(locale: str) -> list[tuple[str, list[tuple[Row, dict[str, object]]]]]:
+def _regions(locale: str) -> list[tuple[str, list[tuple[Row, dict[str, str]]]]]:
     """The whole state first, then each county that has one by name."""
     found = shown.together()
+    lines = rows((facts for facts, _ in found), locale)
     made = [
-        (facts, row, said)
-        for (facts, said), row in zip(found, rows((one for one, _ in found), locale), strict=True)
+        (facts, row, _collaboration(said, locale)) for (facts, said), row in zip(found, lines, strict=True)
     ]
-    counties = sorted(pack().counties(locale), key=lambda one: one.name)
     whole = [(row, said) for facts, row, said in made if facts.statewide or not facts.counties]
-    parts = [
-        (
-            one.full,
-            [(row, said) for facts, row, said in made if not facts.statewide and one.id in facts.counties],
-        )
-        for one in counties
+    counties = sorted(pack().counties(locale), key=lambda one: one.name)
+    return [
+        ("", whole),
+        *(
+            (
+                one.full,
+                [
+                    (row, said)
+                    for facts, row, said in made
+                    if one.id in facts.counties and not facts.statewide
+                ],
+            )
+            for one in counties
+        ),
     ]
-    return [("", whole), *parts]
+
+
+def _collaboration(said: Mapping[str, object], locale: str) -> dict[str, str]:
+    """What a group says of working together, in the reader's language; a code as its word."""
+    words, saying = pack().words(locale), Saying(locale)
+    made = {name: _in_language(said.get(name), locale) for name in ("kind", "area", "contact", "checked")}
+    made["kind"] = words.get(f"directory.collaboration.{made['kind']}", made["kind"])
+    return made | {"checked": saying.day(made["checked"]) if made["checked"] else ""}
+
+
+def _in_language(said: object, locale: str) -> str:
+    if isinstance(said, Mapping):
+        return str(said.get(locale) or said.get(pack().default_locale) or "")
+    return str(said or "")
+
+
+def _part(taxonomy: str, code: str, entries: list[Entry], locale: str) -> tuple[str, list[Entry], str]:
+    """A part of a page: its code, its entries, and why there are none."""
+    return code, entries, "" if entries else _none(taxonomy, code, "part_none", locale)
+
+
+def _none(taxonomy: str, code: str, usual: str, locale: str) -> str:
+    """What the pack says where nothing fits a term."""
+    try:
+        term = pack().taxonomy(taxonomy, locale).term(code)
+    except NotInPack:
+        term = None
+    return (term.none if term else "") or pack().words(locale).directory[usual]
 
 
 def _entries(facts: Iterable[Facts], locale: str) -> list[Entry]:

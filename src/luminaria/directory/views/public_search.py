@@ -20,6 +20,7 @@ PICTURES = {
     "counselling": "talk",
     "medical": "cross",
     "vocational": "case",
+    "education": "book",
 }
 # What may be left open when nothing fits: the fields, and the key of the words on the button.
 WIDER = (
@@ -52,7 +53,7 @@ def services(request: HttpRequest, locale: str) -> HttpResponse:
 
 
 def start(locale: str) -> dict[str, object]:
-    """The ways to start without a form: five kinds of help, the map, the list of counties."""
+    """The ways to start without a form: six kinds of help, the map, the list of counties."""
     here = pack()
     kind = here.county_kind(locale)
     return {
