@@ -24,6 +24,7 @@ def measure(served: Served) -> list[Figure]:
         filled = _inside(served, "fill", str(size))
         asked = _inside(served, "ask", str(ROUNDS))["asked"]
         figures += _figures(f"{served.engine.name}, {size:,} services", size == SIZES[-1], asked)
+        figures += handed.measure(served) if size == HANDED_AT else []
         figures.append(
             Figure(f"listing, {served.engine.name}, {size:,}", filled["a_second"], "services a second")
         )
