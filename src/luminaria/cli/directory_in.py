@@ -3,7 +3,6 @@
 import argparse
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -112,7 +111,7 @@ def _taxonomy(arguments: argparse.Namespace) -> int:
 
 def _print(found: "Difference", arguments: argparse.Namespace) -> None:
     if arguments.json:
-        print(json.dumps(asdict(found), ensure_ascii=False))
+        print(json.dumps(found.plain(), ensure_ascii=False))
         return
     for file, column, name in found.guesses:
         print(f"guessed: {file}: column {column!r} is {name}")

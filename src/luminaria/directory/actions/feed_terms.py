@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from luminaria.directory.exchange.reading import Told
 from luminaria.kernel.errors import LuminariaError
 
 STATUSES: Final = ("verified", "sourced", "unverified")
@@ -100,6 +99,13 @@ class Difference:
         """How many records an import writes."""
         return sum(sum(one.values()) for one in (self.added, self.changed, self.gone, self.back))
 
+    def plain(self) -> dict[str, object]:
+        """The difference as values that JSON knows."""
+        said: dict[str, object] = {
+            name: dict(value) if isinstance(value, Counter) else value for name, value in vars(self).items()
+        }
+        return said | {"groups": [vars(group) for group in self.groups]}
+
     def lines(self) -> Iterator[str]:
         """The difference for a person, one line a kind of change."""
         for name in ("added", "changed", "unchanged", "gone", "back", "left_out"):
@@ -116,6 +122,3 @@ class Difference:
 def is_example(difference: Difference) -> bool:
     """Whether there is room for one more example."""
     return len(difference.examples) < 20
-
-
-__all__ = ["BadSource", "Difference", "Faulty", "Group", "ShrankTooMuch", "SourceTerms", "Told", "is_example"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final
 
-from luminaria.directory.exchange.reading.staging import BATCH, database
+from luminaria.directory.exchange.reading.staging import database
 from luminaria.directory.exchange.reading.told import Document, Item, Level, Told, Where
 from luminaria.directory.rules.hsds import ROOTS
 from luminaria.directory.rules.hsds.identity import canonical
@@ -37,7 +37,9 @@ CREATE TABLE touched (kind INTEGER, id TEXT, PRIMARY KEY (kind, id)) WITHOUT ROW
 CREATE TABLE gone (id TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 # Records seen a moment ago are mostly the same again: an organization with its services, a common term.
-SEEN: Final = 4096
+SEEN: Final = 1024
+# Records compared at a time, each beside what stands around it.
+BATCH: Final = 100
 
 
 class State(IntEnum):

@@ -20,7 +20,7 @@ from luminaria.directory.exchange.reading.icarol_columns import (
 )
 from luminaria.directory.exchange.reading.mapping import SEPARATOR
 from luminaria.directory.exchange.reading.parts import Part
-from luminaria.directory.exchange.reading.sheets import Line, lines
+from luminaria.directory.exchange.reading.sheets import Line, heading, lines
 from luminaria.directory.exchange.reading.told import Document, Home, Level, Raw, Reading, Told, Where
 
 
@@ -51,16 +51,15 @@ def day(said: str) -> str:
 
 def records(part: Part, home: Home) -> Reading:
     """Every row: an agency as an organization, a site as a location, anything else as a service."""
-    told = False
+    columns = heading(part)
+    top = Where(part.name, 1)
+    for column in columns:
+        if column not in PLAIN and column not in LISTS and not HANDLED.search(column):
+            yield Told(Level.NOTE, top, f"column {column!r} has no field: not read")
+    if any(column.startswith("LastVerifiedBy") for column in columns):
+        yield Told(Level.NOTE, top, "who verified a record is never kept")
     for line in lines(part):
         where = Where(part.name, line.number)
-        if not told:
-            told = True
-            unread = sorted(set(line.cells) - {*PLAIN, *LISTS})
-            for column in (one for one in unread if not HANDLED.search(one)):
-                yield Told(Level.NOTE, Where(part.name, 1), f"column {column!r} has no field: not read")
-            if any(column.startswith("LastVerifiedBy") for column in line.cells):
-                yield Told(Level.NOTE, Where(part.name, 1), "who verified a record is never kept")
         if not line.cells.get("ResourceAgencyNum") or not line.cells.get("PublicName"):
             reason, number = (
                 "has no ResourceAgencyNum or no PublicName",

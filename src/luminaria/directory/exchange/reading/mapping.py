@@ -18,7 +18,7 @@ from typing import Final
 
 from luminaria.directory.exchange.reading.composing import FIELDS, LISTS, Flat, service
 from luminaria.directory.exchange.reading.parts import Part
-from luminaria.directory.exchange.reading.sheets import Line, lines
+from luminaria.directory.exchange.reading.sheets import Line, heading, lines
 from luminaria.directory.exchange.reading.told import Home, Level, Raw, Reading, Told, Unreadable, Where
 
 SEPARATOR: Final = re.compile(r"[;|\n]\s*")
@@ -129,13 +129,12 @@ def flat_of(line: Line, mapping: Mapping) -> Flat:
 def mapped(part: Part, mapping: Mapping, home: Home) -> Reading:
     """Every row of a plain CSV file as a nested service."""
     names_only = not {"id"} & mapping.fields
-    unread: frozenset[str] | None = None
+    read = {column for column, _ in mapping.columns}
+    for column in heading(part):
+        if column and column not in read:
+            yield Told(Level.NOTE, Where(part.name, 1), f"column {column!r} has no field: not read")
     for line in lines(part):
         where = Where(part.name, line.number)
-        if unread is None:
-            unread = frozenset(line.cells) - {column for column, _ in mapping.columns}
-            for column in sorted(unread):
-                yield Told(Level.NOTE, Where(part.name, 1), f"column {column!r} has no field: not read")
         flat = flat_of(line, mapping)
         if not flat.one("name"):
             yield Told(

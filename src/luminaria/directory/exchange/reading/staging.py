@@ -17,7 +17,7 @@ from luminaria.directory.rules.hsds.identity import canonical
 from luminaria.directory.rules.hsds.older import WORDS
 from luminaria.directory.rules.hsds.older_words import merged_week
 
-BATCH: Final = 500
+BATCH: Final = 100
 # A child's column -> the parent that it names, and the list of that parent in which the child stands.
 PARENTS: Final[dict[str, dict[str, tuple[str, str]]]] = defaultdict(dict)
 for _shape in OBJECTS.values():
