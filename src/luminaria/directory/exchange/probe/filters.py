@@ -1,5 +1,6 @@
 """Parameters of /services: accepted, heeded, and adding up. What is ignored hands out the wrong list."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ from luminaria.directory.exchange.probe.look import (
 )
 from luminaria.directory.exchange.probe.report import Finding, bad, note, ok
 
+LETTERS = re.compile(r"[^\W\d_]{3,}")
 FUTURE = "2999-01-01T00:00:00Z"
 
 
@@ -55,14 +57,17 @@ def _taxonomy_id(term: Record) -> str:
 
 
 def _search_finds(look: Look) -> Finding:
-    word = max(str(look.services[0].get("name", "")).split() or [""], key=len)
-    if len(word) < 3:
-        return note("services.search_finds", "the first service has no word to look for")
-    found = total(look.ask("services", search=word))
-    if not found:
+    check = "services.search_finds"
+    names = [str(one.get("name") or "") for one in look.services[:3]]
+    words = [max(letters, key=len) for name in names if (letters := LETTERS.findall(name))]
+    if not words:
+        return note(check, "no service has a word in its name to look for")
+    found = {word: total(look.ask("services", search=word)) for word in words}
+    lost = [word for word, many in found.items() if not many]
+    if lost:
         todo = "search must find the words of a name."
-        return bad("services.search_finds", "a word of a service's name finds nothing", todo, required=True)
-    return ok("services.search_finds", f"a word of a name finds {found}")
+        return bad(check, f"{lost[0]!r} of a service's name finds nothing", todo, required=True)
+    return ok(check, f"words of names find {', '.join(map(str, found.values()))}")
 
 
 def _organization(look: Look) -> Finding:
