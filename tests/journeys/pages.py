@@ -18,11 +18,12 @@ class Control:
 
 @dataclass
 class Button:
-    """What can be pressed."""
+    """What can be pressed. `label` is what a screen reader says in place of its words, if that differs."""
 
     words: str
     name: str
     value: str
+    label: str = ""
 
 
 @dataclass
@@ -77,7 +78,8 @@ class PageReader(HTMLParser):
             case "a" if "href" in given:
                 self._link, self._catch = given["href"], []
             case "button":
-                self._button, self._catch = Button("", given.get("name", ""), given.get("value", "")), []
+                said = (given.get("name", ""), given.get("value", ""), given.get("aria-label", ""))
+                self._button, self._catch = Button("", *said), []
             case "input" | "select" | "textarea" | "option":
                 self._control(tag, given)
 

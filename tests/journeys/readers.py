@@ -257,7 +257,7 @@ class ClientReader(Reader):
     def press(self, words: str) -> None:
         for form in self.page_now.forms:
             for button in form.buttons:
-                if unescape(button.words) == words:
+                if words in (unescape(button.words), button.label):
                     path = form.action or self._path
                     send = self.client.post if form.method == "post" else self.client.get
                     self._arrive(send(path, form.sent(button), follow=True), path)
