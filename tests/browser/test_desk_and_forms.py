@@ -39,12 +39,17 @@ def addresses(browser_town: BrowserTown) -> dict[str, list[str]]:
     lena.visit("/referrals/")
     received = next(target for _, target in lena.page().links if "/referrals/received/" in target)
     browser_town.member("sol")
+    ana.visit("/directory/due/")
+    call = next(target for _, target in ana.page().links if "/call/" in target).partition("?")[0]
+    entry = call.removesuffix("call/")
     sheets = ["", "card/", "wants/", "plan/", "needs/new/", "notes/new/", "team/", "close/"]
     return {
         "ana": [
             *("/inbox/", report, "/inbox/rest/", "/cases/", "/cases/open/", "/referrals/", sent),
             *(f"{sent}take-back/", need, f"/referrals/new/{case.split('/')[2]}/"),
             *(case + sheet for sheet in sheets),
+            *("/directory/", "/directory/due/", "/directory/add/", entry, call),
+            *(f"{entry}change/{fact}/" for fact in ("hours", "who", "phone", "area")),
             *("/me/", "/me/app/", "/organisation/keys/", "/members/admit/"),
         ],
         "lena": ["/referrals/", received],

@@ -77,10 +77,13 @@ def _languages(document: Document) -> Iterable[str]:
 
 
 def _area(document: Document) -> Iterable[str]:
-    yield ", ".join(
-        "The whole state" if one.get("extent") == "all" else str(one.get("name") or one.get("extent") or "")
-        for one in document.get("service_areas") or []
-    )
+    yield ", ".join(_area_name(one) for one in document.get("service_areas") or [])
+
+
+def _area_name(area: Document) -> str:
+    if area.get("extent") == "all":
+        return "The whole state"
+    return str(area.get("name") or "") or str(area.get("extent") or "").replace("-", " ").title()
 
 
 def _who(document: Document) -> Iterable[str]:

@@ -7,10 +7,9 @@ from luminaria.directory.models import Change, Record
 from luminaria.directory.queries.looks import looks_by_fact
 from luminaria.directory.rules.freshness import Finding
 from luminaria.directory.rules.looks import counting
+from luminaria.directory.rules.redaction.showing import LISTABLE
 from luminaria.people.rules import OpenMember
 
-# What `rules.redaction` lists; every other word of a source waits for a call.
-MAY_BE_LISTED: Final = ("verified", "sourced", "own", "named")
 _WAYS: Final = ("phone", "gate", "web")
 _TRUE: Final = (Finding.STILL_TRUE, Finding.CHANGED)
 
@@ -18,7 +17,7 @@ _TRUE: Final = (Finding.STILL_TRUE, Finding.CHANGED)
 def follow_looks(row: Record, actor: OpenMember, verb: str) -> None:
     """The status of the entry follows what was looked at: verified by calls, or its source's word again."""
     if _is_known(row):
-        if row.status not in MAY_BE_LISTED:
+        if row.status not in LISTABLE:
             _become(row, actor, verb, "verify", "verified")
         return
     made = Change.objects.filter(record=row, field="status").order_by("-changed_at").first()

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Max, Q, TextField
+from django.db.models import Max, Q, QuerySet, TextField
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
@@ -121,20 +121,25 @@ def _facts() -> list[DueFact]:
 def _old_enough() -> set[tuple[UUID, str]]:
     """Facts whose newest look is so old that they may be due within a week, the oldest of each kind."""
     terms, soon = clocks(), clock.now().date() + SOON
-    told_something = Check.objects.exclude(outcome__in=(UNDONE, Finding.NO_ANSWER))
-    newest = (
-        told_something.annotate(kind=_KIND)
-        .values("record_id", "field", "kind")
-        .annotate(newest=Max("checked_on"))
-    )
+    newest = _newest()
     found: set[tuple[UUID, str]] = set()
     for kind in KINDS:
-        of_kind = Q(kind=kind) if kind != "other" else ~Q(kind__in=KINDS[:-1]) | Q(kind=None)
         until = soon - timedelta(days=terms.days("name", kind))
-        rows = newest.filter(of_kind).exclude(field="room").filter(newest__lte=until)
+        rows = newest.filter(_of_kind(kind)).exclude(field="room").filter(newest__lte=until)
         found |= set(rows.order_by("newest").values_list("record_id", "field")[:AT_ONCE])
     rooms = newest.filter(field="room", newest__lte=soon - timedelta(days=terms.days("room", "other")))
     return found | set(rooms.order_by("newest").values_list("record_id", "field")[:AT_ONCE])
+
+
+def _newest() -> QuerySet[Check, dict[str, Any]]:
+    """The day of the newest look that told something, by fact."""
+    told_something = Check.objects.exclude(outcome__in=(UNDONE, Finding.NO_ANSWER))
+    by_fact = told_something.annotate(kind=_KIND).values("record_id", "field", "kind")
+    return by_fact.annotate(newest=Max("checked_on"))
+
+
+def _of_kind(kind: str) -> Q:
+    return Q(kind=kind) if kind != "other" else ~Q(kind__in=KINDS[:-1]) | Q(kind=None)
 
 
 def _touched() -> set[tuple[UUID, str]]:
@@ -174,16 +179,13 @@ def _age(name: str, last: Look | None, kind: str, terms: Clocks) -> Age:
 
 
 def _next_on() -> date | None:
-    """The first day on which a fact will be due, as far as the services that were asked longest ago tell."""
-    terms = clocks()
-    rows = (
-        Check.objects.exclude(outcome__in=(UNDONE, Finding.NO_ANSWER, Finding.WRONG))
-        .annotate(kind=_KIND)
-        .values("record_id", "field", "kind")
-        .annotate(newest=Max("checked_on"))
-        .order_by("newest")[:AT_ONCE]
-    )
-    days = (row["newest"] + timedelta(days=terms.days(row["field"], row["kind"] or "other")) for row in rows)
+    """The first day after today on which a fact will be due."""
+    terms, today = clocks(), clock.now().date()
+    days = []
+    for kind in KINDS:
+        limit = timedelta(days=terms.days("name", kind))
+        rows = _newest().filter(_of_kind(kind)).exclude(field="room").filter(newest__gt=today - limit)
+        days += [row["newest"] + limit for row in rows.order_by("newest")[:1]]
     return min(days, default=None)
 
 

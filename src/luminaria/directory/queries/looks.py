@@ -7,6 +7,7 @@ from uuid import UUID
 from luminaria.directory.models import Check, Record
 from luminaria.directory.rules.freshness import Finding, Method
 from luminaria.directory.rules.looks import Look, counting
+from luminaria.directory.rules.redaction.showing import LISTABLE
 
 
 def looks_at(record_id: UUID, field: str) -> list[Look]:
@@ -48,6 +49,8 @@ def last_look(row: Record, looks: Iterable[Look]) -> Look | None:
 
 def _vouched_on(row: Record) -> date | None:
     """The day of which the source vouches, as the gate of all outputs reckons it."""
+    if row.status not in LISTABLE:  # its source itself does not say that it is so
+        return None
     try:
         return date.fromisoformat(str(row.document.get("assured_date") or "")[:10])
     except ValueError:
