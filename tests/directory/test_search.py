@@ -178,6 +178,13 @@ def test_a_slip_is_mended_and_said() -> None:
     assert search(Wish(words="qqqqqqqq")).hits == ()
 
 
+def test_a_word_with_a_meaning_is_found_as_it_stands_too() -> None:
+    first, second = feed(2, 1)
+    write([first | {"name": "988 Lifeline"}, second | {"name": "Casa Q"}])
+    assert search(Wish(words="Lifeline")).hits[0].name == "988 Lifeline"
+    assert search(Wish(words="casa q", locale="es")).hits[0].name == "Casa Q"
+
+
 @pytest.mark.usefixtures("directory")
 def test_words_that_nobody_uses_lead_to_what_they_stand_for() -> None:
     Listing.objects.update(words_en="", words_es="", name="Nothing said")

@@ -83,35 +83,37 @@ class Meanings:
         """What to search for. Words that say nothing are left out, unless there are no others."""
         words, quoted = parts(typed)
         locale = locale if locale in self._languages else self.locales[0]
-        groups, rest = self._meant(words)
+        groups, rest = self._meant(words, locale)
         telling = [word for word in rest if word not in self._silent]
         if not groups and not telling and not quoted:
             telling = list(rest)
         atoms = [
             *(Atom(phrases=(phrase,), word=" ".join(phrase)) for phrase in quoted),
-            *(Atom(group.phrases, needs=group.needs, shown=group.shown) for group in groups),
+            *(Atom((*group.phrases, *own), needs=group.needs, shown=group.shown) for group, own in groups),
             *(Atom(phrases=(self.beginning([word], locale),), word=word) for word in telling),
         ]
         return Asked(tuple(atoms), " ".join(filter(None, (atom.shown_in(locale) for atom in atoms))))
 
-    def _meant(self, words: Sequence[str]) -> tuple[list[Group], list[str]]:
-        """The groups that the words name, the longest phrase first, and the words that are left."""
-        stems = {
-            locale: [language.stem(word) for word in words] for locale, language in self._languages.items()
-        }
+    def _meant(
+        self, words: Sequence[str], locale: str
+    ) -> tuple[list[tuple[Group, tuple[Phrase, ...]]], list[str]]:
+        """The groups that the words name, each with those words if they stand side by side, and the rest."""
+        stems = {at: [language.stem(word) for word in words] for at, language in self._languages.items()}
         matched = [
             (len(phrase), group, places)
-            for locale, said in stems.items()
+            for at, said in stems.items()
             for stem in dict.fromkeys(said)
-            for phrase, group in self._phrases.get((locale, stem), ())
+            for phrase, group in self._phrases.get((at, stem), ())
             if (places := places_of(phrase, said))
         ]
         taken: set[int] = set()
-        found: dict[str, Group] = {}
+        found: dict[str, tuple[Group, tuple[Phrase, ...]]] = {}
         for _, group, places in sorted(matched, key=lambda one: -one[0]):
             if not taken & set(places) and any(words[at] not in self._silent for at in places):
                 taken.update(places)
-                found.setdefault(group.id, group)
+                together = places[-1] - places[0] == len(places) - 1
+                own = (self.beginning([words[at] for at in places], locale),) if together else ()
+                found.setdefault(group.id, (group, own))
         return list(found.values()), [word for at, word in enumerate(words) if at not in taken]
 
     def likely(self, word: str) -> str:

@@ -30,11 +30,11 @@ def corrected(asked: Asked, locale: str) -> Iterator[tuple[Asked, tuple[str, ...
             yield asked, ()
     meant = tuple(atom for atom in asked.atoms if not atom.word)
     if meant:
-        said = _shown(meant, locale)
+        label = _shown(meant, locale)
         if len(meant) < len(asked.atoms):
-            yield Asked(meant, said), ()
+            yield Asked(meant, label), ()
         if asked.needs:
-            yield Asked((), said), asked.needs
+            yield Asked((), label), asked.needs
 
 
 def _shown(atoms: Iterable[Atom], locale: str) -> str:
