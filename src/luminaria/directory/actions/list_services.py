@@ -72,6 +72,13 @@ def _forget_words() -> None:
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("INSERT INTO directory_found(directory_found) VALUES ('optimize')")
+        transaction.on_commit(_shorten_log)
+
+
+def _shorten_log() -> None:
+    """What a row held before it was stripped stands in SQLite's write-ahead log until that begins anew."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _withdraw_strays() -> None:

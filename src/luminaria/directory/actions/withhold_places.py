@@ -22,11 +22,35 @@ _OF_PLACES = ("location", "service_at_location")
 def withhold_places(service_ids: list[UUID]) -> int:
     """Strip those places of these services that must not be seen and are held whole; how many there were."""
     stripped = 0
+    public: list[tuple[str, Document]] = []
     for location, seen, ats in place_sights(service_ids):
-        if seen != Visibility.PUBLIC and _holds_more(location, seen, ats):
+        if seen == Visibility.PUBLIC:
+            public.append(("location", location.document))
+        elif _holds_more(location, seen, ats):
             _strip(location, seen, ats)
             stripped += 1
-    return stripped
+    return stripped + _clean_families(service_ids, public)
+
+
+def _clean_families(service_ids: list[UUID], public: list[tuple[str, Document]]) -> int:
+    """Texts of whatever has to do with an organization that keeps a place secret: any of them may tell of it.
+
+    The place itself is stripped by now, so that its very words are not known; what looks like a place or a
+    telephone that stands in no field is cut. How many rows changed.
+    """
+    own = Record.objects.filter(kind="service", id__in=service_ids).exclude(organization_id=None)
+    owners = set(own.values_list("organization_id", flat=True))
+    secret = Record.objects.exclude(visibility=Visibility.PUBLIC)
+    doors = secret.filter(kind="service_at_location").values("service_id")
+    keepers = Record.objects.filter(kind="service", organization_id__in=owners, id__in=doors)
+    guarded = set(keepers.values_list("organization_id", flat=True))
+    guarded |= set(
+        secret.filter(kind="location", organization_id__in=owners).values_list("organization_id", flat=True)
+    )
+    which = Q(kind="service", id__in=service_ids, organization_id__in=guarded) | Q(id__in=guarded)
+    which |= Q(kind="program", organization_id__in=guarded)
+    places = [("location", {"visibility": Visibility.HIDDEN.value}), *public]
+    return sum(_clean(row, places) for row in Record.objects.filter(which)) if guarded else 0
 
 
 def _holds_more(location: Record, seen: Visibility, ats: Iterable[Record]) -> bool:
@@ -66,12 +90,14 @@ def _around(location: Record, ats: list[Record]) -> list[Record]:
     return list(Record.objects.filter(which, kind__in=("service", "organization", "program")))
 
 
-def _clean(row: Record, places: list[tuple[str, Document]]) -> None:
+def _clean(row: Record, places: list[tuple[str, Document]]) -> bool:
     document = keepable(row.kind, row.document, places).document
     said = keepable(row.kind, row.said, places).document if row.said else row.said
-    if (document, said) != (row.document, row.said):
-        row.document, row.said = document, said
-        _save(row)
+    if (document, said) == (row.document, row.said):
+        return False
+    row.document, row.said = document, said
+    _save(row)
+    return True
 
 
 def _save(row: Record) -> None:

@@ -86,7 +86,9 @@ def _holder(kind: str, document: Document, near: tuple[tuple[str, Document], ...
     if not withheld and seen == Visibility.PUBLIC:
         return Kept(dict(document), seen)
     public = [place for of, place in places if (of, place) not in withheld]
-    kept, dropped = _guarded(document, Guard.of([one for _, one in withheld], public))
+    gate = document.get("front_gate")
+    open_ones = [one for of, one in around if of not in _KEPT] + ([gate] if _is(gate) else [])
+    kept, dropped = _guarded(document, Guard.of([one for _, one in withheld], public, open_ones))
     for name, of in _PLACES.items():
         if name in kept:
             kept[name] = [keepable(of, one, around).document for one in document[name] if _is(one)]
@@ -115,18 +117,17 @@ class Guard:
     allowed: cutting.Allowed
 
     @classmethod
-    def of(cls, withheld: list[Document], public: list[Document]) -> "Guard":
+    def of(cls, withheld: list[Document], public: list[Document], open_ones: list[Document]) -> "Guard":
+        """`open_ones` are documents that are about no place: their own telephones may be said."""
         words = {word for place in withheld for word in _streets(place)}
         figures = {figure for place in withheld for figure in _figures(place)}
         printed = [_location(place) for place in public]
         allowed = cutting.Allowed(
             streets=tuple(street for place in printed for street in streets_of(place)),
             postcodes=frozenset(code for place in printed for code in postcodes_of(place)),
-            telephones=_ANY,
+            telephones=frozenset(telephones_of([*open_ones, *public, *printed])) - figures,
         )
-        ids = {str(place.get("id")) for place in withheld} | {
-            str(_location(place).get("id")) for place in withheld
-        }
+        ids = {str(one["id"]) for place in withheld for one in (place, _location(place)) if one.get("id")}
         return cls(frozenset(ids), tuple(sorted(words)), frozenset(figures), allowed)
 
     def names(self, text: str) -> bool:
@@ -145,14 +146,13 @@ class Guard:
         return cutting.cut(text, self.allowed)
 
 
-class _Any(frozenset[str]):
-    """Every telephone: at this gate only those of the place itself are taken out."""
-
-    def __contains__(self, item: object) -> bool:
-        return True
-
-
-_ANY: Final = _Any()
+def telephones_of(documents: Iterable[Document]) -> Iterator[str]:
+    """The digits of telephones, whole and without the area code."""
+    for document in documents:
+        phones = document.get("phones")
+        for phone in phones if isinstance(phones, list) else ():
+            if _is(phone) and (number := cutting.digits(str(phone.get("number") or ""))):
+                yield from (number, number[-7:])
 
 
 def _location(place: Document) -> Document:

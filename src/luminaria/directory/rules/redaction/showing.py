@@ -20,15 +20,15 @@ from luminaria.directory.rules.listing import (
     Withheld,
 )
 from luminaria.directory.rules.redaction import clearing, tagging
-from luminaria.directory.rules.redaction.cutting import NOTHING, Allowed, digits, names_a_place
-from luminaria.directory.rules.redaction.keeping import postcodes_of, streets_of
+from luminaria.directory.rules.redaction.cutting import NOTHING, Allowed, names_a_place
+from luminaria.directory.rules.redaction.keeping import postcodes_of, streets_of, telephones_of
 from luminaria.directory.rules.redaction.secrecy import strictest
 
 LISTABLE: Final = frozenset({"verified", "sourced", "own", "named"})
 ACTIVE: Final = frozenset({"active", "temporarily closed"})
 REACH: Final = ("gate", "phone", "web", "place")
 # What an entry that is only named says: nothing by which it could be reached.
-_NAMED: Final = ("name", "what", "area", "languages")
+_NAMED: Final = ("name", "what", "area", "languages", "who")
 # Parts of a service that FACTS does not name stand and fall with one of its facts.
 _PARTS: Final = {part: fact for fact, parts in FACTS.items() for part in parts} | {
     "contacts": "phone", "wait_time": "room", "fees": "cost", "alert": "what", "kind": "name",
@@ -184,16 +184,8 @@ def _allowed(held: Held, public: tuple[HeldPlace, ...], named: bool) -> Allowed:
     return Allowed(
         streets=tuple(street for place in public for street in streets_of(place.location)),
         postcodes=frozenset(code for place in public for code in postcodes_of(place.location)),
-        telephones=frozenset(_telephones([*documents, gate if isinstance(gate, dict) else {}])),
+        telephones=frozenset(telephones_of([*documents, gate if isinstance(gate, dict) else {}])),
     )
-
-
-def _telephones(documents: Iterable[Document]) -> Iterator[str]:
-    for document in documents:
-        for phone in document.get("phones") or ():
-            if isinstance(phone, dict):
-                number = digits(str(phone.get("number") or ""))
-                yield from (number, number[-7:])
 
 
 def _service(held: Held, facts: frozenset[str], allowed: Allowed) -> Document:
@@ -256,7 +248,7 @@ def _organization(held: Held, named: bool) -> Document | None:
     """The same for every service of the organization: its text may repeat its own telephones only."""
     if not held.organization:
         return None
-    allowed = Allowed(telephones=frozenset(_telephones([held.organization])))
+    allowed = Allowed(telephones=frozenset(telephones_of([held.organization])))
     doubted = {one.partition(".")[2] for one in held.doubted if one.startswith("organization.")}
     whole = {name: value for name, value in held.organization.items() if name not in doubted - {"name"}}
     found = clearing.shown(OBJECTS["organization"], whole, allowed)
