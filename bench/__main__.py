@@ -8,11 +8,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from bench import directory, engines, intake, nginx, pages, rate, steady
+from bench import directory, engines, fed, intake, nginx, pages, rate, steady
 from bench.figures import Figure, print_lines, print_table
 from bench.served import Served, demonstration
 
-PARTS = ("pages", "intake", "directory")
+PARTS = ("pages", "intake", "directory", "feeds")
 
 
 def main() -> int:
@@ -46,7 +46,8 @@ def _on_engine(served: Served, parts: Sequence[str], reports: int) -> list[Figur
     """What may differ from engine to engine."""
     figures = steady.measure(served, reports) if "pages" in parts else []
     figures += intake.measure(served, reports) if "intake" in parts else []
-    return figures + (directory.measure(served) if "directory" in parts else [])
+    figures += directory.measure(served) if "directory" in parts else []
+    return figures + (fed.measure(served) if "feeds" in parts else [])
 
 
 if __name__ == "__main__":
