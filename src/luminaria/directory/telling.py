@@ -32,7 +32,7 @@ def place_lines(places: Iterable[tuple[Document, str]]) -> tuple[str, ...]:
 def _place(location: Document, visibility: str) -> str:
     if visibility != Visibility.PUBLIC:
         return UNSEEN[Visibility(visibility)]
-    address = next(iter(location.get("addresses") or []), {})
+    address: Document = next(iter(location.get("addresses") or []), {})
     parts = (address.get(name) for name in ("address_1", "address_2", "city", "postal_code"))
     return ", ".join(str(part) for part in parts if part) or str(location.get("name") or "A place")
 

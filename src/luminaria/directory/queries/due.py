@@ -131,7 +131,7 @@ def _old_enough() -> set[tuple[UUID, str]]:
     return found | set(rooms.order_by("newest").values_list("record_id", "field")[:AT_ONCE])
 
 
-def _newest() -> QuerySet[Check, dict[str, Any]]:
+def _newest() -> QuerySet[Any, Any]:
     """The day of the newest look that told something, by fact."""
     told_something = Check.objects.exclude(outcome__in=(UNDONE, Finding.NO_ANSWER))
     by_fact = told_something.annotate(kind=_KIND).values("record_id", "field", "kind")

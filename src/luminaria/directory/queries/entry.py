@@ -97,7 +97,7 @@ def entry(record_id: UUID, *, member_id: UUID) -> Entry:
     row = record_of(record_id)
     disputes = about.disputes(row)
     listed = Listing.objects.filter(service_id=row.id).first()
-    organization = Record.objects.filter(id=row.organization_id).first()
+    organization = Record.objects.filter(id=row.organization_id or row.id, kind="organization").first()
     behind = Record.objects.filter(id=row.same_as).select_related("source").first() if row.same_as else None
     return Entry(
         id=row.id,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
@@ -50,7 +50,7 @@ class Shown:
 
 def find(looked: Looked, *, public_only: bool = False) -> Shown:
     """Services by name. `public_only` is for organisations that read what the public reads."""
-    rows = Record.objects.filter(kind="service").annotate(
+    rows: QuerySet[Any] = Record.objects.filter(kind="service").annotate(
         listed=Exists(Listing.objects.filter(service_id=OuterRef("id")))
     )
     if public_only or looked.state == PUBLIC:
@@ -124,7 +124,14 @@ def _rows(rows: Iterable[Record]) -> Iterable[Row]:
     ids = {row.organization_id for row in found if row.organization_id}
     names = dict(Record.objects.filter(id__in=ids).values_list("id", "name"))
     return [
-        Row(row.id, row.name, names.get(row.organization_id, ""), row.source.name, _state(row), row.listed)
+        Row(
+            row.id,
+            row.name,
+            names.get(row.organization_id or row.id, ""),
+            row.source.name,
+            _state(row),
+            _is_listed(row),
+        )
         for row in found
     ]
 
@@ -137,4 +144,8 @@ def _state(row: Record) -> str:
         return "Do not list"
     if row.gone_on:
         return "Gone"
-    return "Public" if getattr(row, "listed", False) else "Not public"
+    return "Public" if _is_listed(row) else "Not public"
+
+
+def _is_listed(row: Record) -> bool:
+    return bool(getattr(row, "listed", False))

@@ -1,5 +1,6 @@
 """Two entries that are one service: side by side, joined, and parted again."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -48,7 +49,7 @@ def join(request: DeskRequest, record: UUID) -> HttpResponse:
     other = form.cleaned_data.get("other") if form.is_bound else None
     if "join" not in request.POST:  # only chosen yet: nothing is missing
         form.errors.clear()
-    known = {
+    known: dict[str, Any] = {
         "entry": entry(record, member_id=member_id),
         "other": entry(other, member_id=member_id) if other else None,
         "others": others_like(record_of(record)),
