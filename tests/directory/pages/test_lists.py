@@ -133,3 +133,15 @@ def test_few_questions_to_the_database(public: ProgramClient, path: str) -> None
     with connection.execute_wrapper(counted):
         public.get(path)
     assert len([sql for sql in asked if "set_config" not in sql and "current_user" not in sql]) <= 8, asked
+
+
+@pytest.mark.parametrize(
+    "path", ["", "in/taos/", "for/legal/", "all/", "take-part/", "together/", f"{world.LEGAL}/"]
+)
+def test_the_three_ways_out_of_danger_stand_on_every_page(public: ProgramClient, path: str) -> None:
+    html = public.get(f"/es/services/{path}").content.decode()
+    ways = html[html.index('class="ways"') :]
+    assert ways.count('<li class="way"><b>') == 3
+    assert 'href="tel:911"' in ways
+    answer = public.post("/es/services/", {"where": "Santa Fe", "need": "SAFETY"}).content.decode()
+    assert 'href="tel:911"' in answer[answer.index('class="ways"') :]

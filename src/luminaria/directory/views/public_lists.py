@@ -97,7 +97,9 @@ def take_part(request: HttpRequest, locale: str) -> HttpResponse:
     offered = {code: _entries(facts, locale) for code, facts in shown.taking_part(Tag.OFFERS, OFFERS).items()}
     roles = shown.taking_part(Tag.ROLE, ORGANIZATION_ROLES)
     known = {
-        "ways": [_part("take-part", code, offered[code], locale) for code in OFFERS if code not in GIVING],
+        "programs": [
+            _part("take-part", code, offered[code], locale) for code in OFFERS if code not in GIVING
+        ],
         "give": [_part("take-part", code, offered[code], locale) for code in GIVING],
         "roles": [_part("roles", code, _entries(roles[code], locale), locale) for code in ORGANIZATION_ROLES],
         "form": SearchForm(None, locale),

@@ -42,7 +42,7 @@ def services(request: HttpRequest, locale: str) -> HttpResponse:
     if sent is None:
         return render(request, "directory/public/services.html", {"form": form} | start(locale))
     place, places = _place(form, str(sent.get("in", "")))
-    known: dict[str, object] = {"form": form, "place": place, "places": places}
+    known: dict[str, object] = {"form": form, "origin": place, "places": places}
     if not places:
         answer = search(form.wish(place, clock.now()))
         known |= {"answer": answer, "rows": found(answer.hits, locale)}
