@@ -15,6 +15,10 @@ class TooThick(LuminariaError):
     """More services than a booklet can carry."""
 
 
+class NoSuchBooklet(LuminariaError):
+    """The pack has no such county, or no such language."""
+
+
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What only a booklet knows."""
     parser.add_argument(
@@ -34,14 +38,20 @@ def export(out: Path, arguments: argparse.Namespace) -> int:
     from luminaria.directory.paper import Edition, as_page, as_pdf, booklet
     from luminaria.directory.queries.booklet import size_of
     from luminaria.packs import pack
+    from luminaria.packs.rules import NotInPack
 
     locale = arguments.locale or pack().default_locale
     size = size_of(arguments.county)
     if size > MOST:
         raise TooThick(f"A booklet of {size:,} services is too thick. Name a county: --county ID")
-    made = booklet(
-        locale, county=arguments.county, edition=Edition(large=arguments.large, neutral=arguments.neutral)
-    )
+    edition = Edition(large=arguments.large, neutral=arguments.neutral)
+    try:
+        made = booklet(locale, county=arguments.county, edition=edition)
+    except NotInPack as fault:
+        named = f"county {arguments.county}" if arguments.county else f"language {locale}"
+        raise NoSuchBooklet(
+            f"The pack in force has no {named}: see its counties.toml and pack.toml."
+        ) from fault
     data = as_page(made) if out.suffix == ".html" else as_pdf(made)
     _put(out, data)
     print(f"{out}: {size} services, {len(data):,} bytes, newest fact {made.day}.")
