@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("luminaria.ui.urls_public")),
     path("hsds/", include("luminaria.directory.urls_hsds")),
     path("<locale:locale>/report/", include("luminaria.report.urls_public")),
+    path("<locale:locale>/services/", include("luminaria.directory.urls_public")),
     path("", include("luminaria.learn.urls_public")),
 ]
 handler400 = "luminaria.ui.views.bad_request"
