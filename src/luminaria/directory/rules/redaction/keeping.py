@@ -87,7 +87,8 @@ def _holder(kind: str, document: Document, near: tuple[tuple[str, Document], ...
         return Kept(dict(document), seen)
     public = [place for of, place in places if (of, place) not in withheld]
     gate = document.get("front_gate")
-    open_ones = [one for of, one in around if of not in _KEPT] + ([gate] if _is(gate) else [])
+    open_ones = [one for of, one in around if of not in _KEPT]
+    open_ones += [gate] if isinstance(gate, dict) else []
     kept, dropped = _guarded(document, Guard.of([one for _, one in withheld], public, open_ones))
     for name, of in _PLACES.items():
         if name in kept:

@@ -119,16 +119,19 @@ def texts(value: Any) -> Iterator[str]:
     """Every free text in a document, of nested ones and of translations too."""
     if isinstance(value, Mapping):
         for name, child in value.items():
-            if isinstance(child, str):
-                if name in _TEXTS:
-                    yield child
-            elif name == "translations" and isinstance(child, Mapping):
-                yield from _translated(child)
-            elif name not in _OTHERS:
-                yield from texts(child)
+            yield from _texts_of(name, child)
     elif isinstance(value, list | tuple):
         for child in value:
             yield from texts(child)
+
+
+def _texts_of(name: str, child: Any) -> Iterator[str]:
+    if isinstance(child, str):
+        yield from (child,) if name in _TEXTS else ()
+    elif name == "translations" and isinstance(child, Mapping):
+        yield from _translated(child)
+    elif name not in _OTHERS:
+        yield from texts(child)
 
 
 def _translated(translations: Mapping[str, Any]) -> Iterator[str]:
