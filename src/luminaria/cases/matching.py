@@ -9,10 +9,8 @@ from uuid import UUID
 
 from luminaria.cases.rules import NEED_DOMAINS, NeedState, OpenedNeed
 from luminaria.directory.rules.languages import code_of
-from luminaria.directory.rules.listing import Withheld
 from luminaria.directory.rules.matching import REASONS
 from luminaria.directory.rules.wishes import Fit, Hit, Reason
-from luminaria.directory.telling import WITHHELD_WORDS
 from luminaria.directory.wording import Entry, Saying, because, entry, facts_of_hit
 
 # The desk speaks English; so do the words of a service there.
@@ -58,10 +56,10 @@ def offers(hits: Iterable[Hit], receiving: Collection[UUID]) -> list[Offer]:
 
 
 def _offer(hit: Hit, saying: Saying, receiving: Collection[UUID]) -> Offer:
-    withheld = next((reason.values["why"] for reason in hit.reasons if reason.code == "not-public"), "")
+    withheld = [reason for reason in hit.reasons if reason.code == "not-public"]
     told = {fit: _told(hit.of(fit), saying) for fit in Fit}
     # Who works here is asked from here: that no public page shows them speaks not against them.
-    why = (WITHHELD_WORDS[Withheld(withheld)][0],) if withheld and hit.service_id not in receiving else ()
+    why = () if hit.service_id in receiving else tuple(because(one, saying) for one in withheld)
     return Offer(
         id=hit.service_id,
         entry=entry(facts_of_hit(hit), DESK),
