@@ -1,0 +1,37 @@
+"""The memory of an import does not grow with its feed."""
+
+import json
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from luminaria.directory.actions.import_feed import SourceTerms, import_feed
+from tests.directory.generated import feed
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("as_owner")]
+
+
+def peak(path: Path, code: str) -> int:
+    tracemalloc.start()
+    try:
+        import_feed(path, source=SourceTerms(code), dry_run=True)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def written(folder: Path, services: int) -> Path:
+    path = folder / f"{services}.ndjson"
+    with path.open("w", encoding="utf-8") as file:
+        for one in feed(services, seed=4):
+            file.write(json.dumps(one) + "\n")
+    return path
+
+
+def test_three_times_the_feed_takes_the_same_memory(tmp_path: Path) -> None:
+    small, large = written(tmp_path, 400), written(tmp_path, 1200)
+    # The gate remembers the last texts that it judged, up to a bound of its own: that is filled beforehand.
+    import_feed(large, source=SourceTerms("warm"), dry_run=True)
+    first, second = peak(small, "small"), peak(large, "large")
+    assert second < 1.5 * first, f"{first:,} and {second:,} bytes"
