@@ -1,4 +1,4 @@
-"""A listed service in words: each fact is said once, unknown ones are said to be unknown, in two languages."""
+"""A listed service in words: each fact is said once, unknown ones are said to be so, in two languages."""
 
 from datetime import UTC, date, datetime
 from typing import Any

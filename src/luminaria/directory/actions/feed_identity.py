@@ -71,7 +71,7 @@ def keep_secrets(harvest: Harvest, source: str) -> None:
     joined = Record.objects.filter(source_id=source, same_as__in=twins)
     rows = list(secret.values_list("kind", "external_id", "visibility").iterator())
     rows += [(kind, external, _twin(same)) for kind, external, same in
-             joined.values_list("kind", "external_id", "same_as").iterator()]  # fmt: skip
+             joined.values_list("kind", "external_id", "same_as").iterator() if same]  # fmt: skip
     for kind, external, visibility in rows:
         found = harvest.db.execute(
             "SELECT n, body FROM doc WHERE kind = ? AND ext = ?", (ROOTS.index(kind), external)
@@ -82,7 +82,7 @@ def keep_secrets(harvest: Harvest, source: str) -> None:
             harvest.db.execute("UPDATE doc SET body = ? WHERE n = ?", (json.dumps(body), found[0]))
 
 
-def _twin(same_as: UUID | None) -> str:
+def _twin(same_as: UUID) -> str:
     return str(Record.objects.values_list("visibility", flat=True).get(id=same_as))
 
 

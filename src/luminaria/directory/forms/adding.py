@@ -1,8 +1,9 @@
 """The least that is said of a new service."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.http import QueryDict
 
 from luminaria.directory.forms import fields
 from luminaria.directory.forms.people import areas_of, counties
@@ -61,8 +62,9 @@ class AddForm(forms.Form):
                 "address_1", "Write street, town, state and postcode of a place that may be printed."
             )
         if told.get("visibility") != Visibility.PUBLIC and "address_1" in written:
-            self.data = self.data.copy()
-            self.data["address_1"] = ""
+            typed = cast(QueryDict, self.data).copy()
+            typed["address_1"] = ""
+            self.data = typed
             self.add_error(
                 "address_1", "The street is taken out again: this place is not one that may be printed."
             )

@@ -146,7 +146,7 @@ class RoomForm(FactForm):
     @classmethod
     def first(cls, document: Document) -> dict[str, Any]:
         """The first capacity that is held, and now as its new time."""
-        held = next(iter(document.get("capacities") or []), {})
+        held: Document = next(iter(document.get("capacities") or []), {})
         unit = (held.get("unit") or {}).get("name", "beds")
         shown = {"available": held.get("available"), "maximum": held.get("maximum"), "unit": unit}
         return shown | {"updated": here(clock.now()).replace(tzinfo=None, second=0, microsecond=0)}

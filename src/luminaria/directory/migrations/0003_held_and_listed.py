@@ -8,250 +8,426 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directory', '0002_line_call'),
-        ('people', '0001_initial'),
+        ("directory", "0002_line_call"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Doubt',
+            name="Doubt",
             fields=[
-                ('id', models.UUIDField(default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('service_id', models.UUIDField(db_index=True)),
-                ('code', models.CharField(max_length=20)),
-                ('doubted_on', models.DateField()),
-                ('settled_on', models.DateField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("service_id", models.UUIDField(db_index=True)),
+                ("code", models.CharField(max_length=20)),
+                ("doubted_on", models.DateField()),
+                ("settled_on", models.DateField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='ListedOrganization',
+            name="ListedOrganization",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=300)),
-                ('document', models.JSONField()),
-                ('modified_at', models.DateTimeField()),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=300)),
+                ("document", models.JSONField()),
+                ("modified_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='ListedTaxonomy',
+            name="ListedTaxonomy",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=300)),
-                ('document', models.JSONField()),
-                ('modified_at', models.DateTimeField()),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=300)),
+                ("document", models.JSONField()),
+                ("modified_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('code', models.SlugField(max_length=80, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('publisher', models.CharField(blank=True, max_length=200)),
-                ('licence', models.CharField(blank=True, max_length=200)),
-                ('url', models.CharField(blank=True, max_length=500)),
-                ('read_at', models.DateTimeField(null=True)),
-                ('digest', models.CharField(blank=True, max_length=64)),
+                ("code", models.SlugField(max_length=80, primary_key=True, serialize=False)),
+                ("name", models.CharField(max_length=200)),
+                ("publisher", models.CharField(blank=True, max_length=200)),
+                ("licence", models.CharField(blank=True, max_length=200)),
+                ("url", models.CharField(blank=True, max_length=500)),
+                ("read_at", models.DateTimeField(null=True)),
+                ("digest", models.CharField(blank=True, max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.UUIDField(default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('secret_hash', models.CharField(max_length=64, unique=True)),
-                ('asked', models.JSONField(default=list)),
-                ('member_id', models.UUIDField()),
-                ('made_on', models.DateField()),
-                ('expires_on', models.DateField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("secret_hash", models.CharField(max_length=64, unique=True)),
+                ("asked", models.JSONField(default=list)),
+                ("member_id", models.UUIDField()),
+                ("made_on", models.DateField()),
+                ("expires_on", models.DateField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.UUIDField(default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('outcomes', models.JSONField(default=dict)),
-                ('words', models.JSONField(default=dict)),
-                ('answered_on', models.DateField()),
-                ('taken_on', models.DateField(null=True)),
-                ('invitation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='directory.invitation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("outcomes", models.JSONField(default=dict)),
+                ("words", models.JSONField(default=dict)),
+                ("answered_on", models.DateField()),
+                ("taken_on", models.DateField(null=True)),
+                (
+                    "invitation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="directory.invitation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ListedTerm',
+            name="ListedTerm",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('parent_id', models.UUIDField(db_index=True, null=True)),
-                ('code', models.CharField(blank=True, max_length=80)),
-                ('name', models.CharField(max_length=300)),
-                ('document', models.JSONField()),
-                ('modified_at', models.DateTimeField()),
-                ('taxonomy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='directory.listedtaxonomy')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("parent_id", models.UUIDField(db_index=True, null=True)),
+                ("code", models.CharField(blank=True, max_length=80)),
+                ("name", models.CharField(max_length=300)),
+                ("document", models.JSONField()),
+                ("modified_at", models.DateTimeField()),
+                (
+                    "taxonomy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="directory.listedtaxonomy",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Listing',
+            name="Listing",
             fields=[
-                ('number', models.BigAutoField(primary_key=True, serialize=False)),
-                ('service_id', models.UUIDField(unique=True)),
-                ('name', models.CharField(max_length=300)),
-                ('document', models.JSONField()),
-                ('standing', models.CharField(max_length=10)),
-                ('kind', models.CharField(max_length=10)),
-                ('checked_on', models.DateField(null=True)),
-                ('minimum_age', models.FloatField(null=True)),
-                ('maximum_age', models.FloatField(null=True)),
-                ('statewide', models.BooleanField(default=False)),
-                ('words_en', models.TextField(blank=True)),
-                ('words_es', models.TextField(blank=True)),
-                ('modified_at', models.DateTimeField(db_index=True)),
-                ('organization', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='directory.listedorganization')),
+                ("number", models.BigAutoField(primary_key=True, serialize=False)),
+                ("service_id", models.UUIDField(unique=True)),
+                ("name", models.CharField(max_length=300)),
+                ("document", models.JSONField()),
+                ("standing", models.CharField(max_length=10)),
+                ("kind", models.CharField(max_length=10)),
+                ("checked_on", models.DateField(null=True)),
+                ("minimum_age", models.FloatField(null=True)),
+                ("maximum_age", models.FloatField(null=True)),
+                ("statewide", models.BooleanField(default=False)),
+                ("words_en", models.TextField(blank=True)),
+                ("words_es", models.TextField(blank=True)),
+                ("modified_at", models.DateTimeField(db_index=True)),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="directory.listedorganization",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ListingHours',
+            name="ListingHours",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('weekday', models.SmallIntegerField()),
-                ('opens', models.SmallIntegerField()),
-                ('closes', models.SmallIntegerField()),
-                ('listing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hours', to='directory.listing')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("weekday", models.SmallIntegerField()),
+                ("opens", models.SmallIntegerField()),
+                ("closes", models.SmallIntegerField()),
+                (
+                    "listing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hours",
+                        to="directory.listing",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ListingPlace',
+            name="ListingPlace",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('location_id', models.UUIDField(db_index=True)),
-                ('city', models.CharField(blank=True, max_length=100)),
-                ('county', models.CharField(blank=True, max_length=40)),
-                ('postal_code', models.CharField(blank=True, db_index=True, max_length=20)),
-                ('latitude', models.FloatField(null=True)),
-                ('longitude', models.FloatField(null=True)),
-                ('document', models.JSONField()),
-                ('modified_at', models.DateTimeField()),
-                ('listing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='directory.listing')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("location_id", models.UUIDField(db_index=True)),
+                ("city", models.CharField(blank=True, max_length=100)),
+                ("county", models.CharField(blank=True, max_length=40)),
+                ("postal_code", models.CharField(blank=True, db_index=True, max_length=20)),
+                ("latitude", models.FloatField(null=True)),
+                ("longitude", models.FloatField(null=True)),
+                ("document", models.JSONField()),
+                ("modified_at", models.DateTimeField()),
+                (
+                    "listing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="places",
+                        to="directory.listing",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ListingTag',
+            name="ListingTag",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=10)),
-                ('code', models.CharField(max_length=80)),
-                ('listing', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tags', to='directory.listing')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=10)),
+                ("code", models.CharField(max_length=80)),
+                (
+                    "listing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tags",
+                        to="directory.listing",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Record',
+            name="Record",
             fields=[
-                ('id', models.UUIDField(default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('taxonomy', 'taxonomy'), ('taxonomy_term', 'taxonomy_term'), ('organization', 'organization'), ('program', 'program'), ('location', 'location'), ('service', 'service'), ('service_at_location', 'service_at_location')], max_length=20)),
-                ('external_id', models.CharField(max_length=200)),
-                ('organization_id', models.UUIDField(db_index=True, null=True)),
-                ('program_id', models.UUIDField(null=True)),
-                ('service_id', models.UUIDField(db_index=True, null=True)),
-                ('location_id', models.UUIDField(db_index=True, null=True)),
-                ('taxonomy_id', models.UUIDField(null=True)),
-                ('parent_id', models.UUIDField(null=True)),
-                ('same_as', models.UUIDField(db_index=True, null=True)),
-                ('name', models.CharField(blank=True, max_length=300)),
-                ('said', models.JSONField(default=dict)),
-                ('document', models.JSONField(default=dict)),
-                ('visibility', models.CharField(choices=[('public', 'public'), ('intake-only', 'intake-only'), ('hidden', 'hidden')], default=luminaria.directory.rules.hsds.profile.Visibility['PUBLIC'], max_length=12)),
-                ('status', models.CharField(default='verified', max_length=12)),
-                ('do_not_list', models.BooleanField(default=False)),
-                ('gone_on', models.DateField(null=True)),
-                ('modified_at', models.DateTimeField(default=luminaria.kernel.clock.now)),
-                ('receiver', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.source')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("taxonomy", "taxonomy"),
+                            ("taxonomy_term", "taxonomy_term"),
+                            ("organization", "organization"),
+                            ("program", "program"),
+                            ("location", "location"),
+                            ("service", "service"),
+                            ("service_at_location", "service_at_location"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("external_id", models.CharField(max_length=200)),
+                ("organization_id", models.UUIDField(db_index=True, null=True)),
+                ("program_id", models.UUIDField(null=True)),
+                ("service_id", models.UUIDField(db_index=True, null=True)),
+                ("location_id", models.UUIDField(db_index=True, null=True)),
+                ("taxonomy_id", models.UUIDField(null=True)),
+                ("parent_id", models.UUIDField(null=True)),
+                ("same_as", models.UUIDField(db_index=True, null=True)),
+                ("name", models.CharField(blank=True, max_length=300)),
+                ("said", models.JSONField(default=dict)),
+                ("document", models.JSONField(default=dict)),
+                (
+                    "visibility",
+                    models.CharField(
+                        choices=[("public", "public"), ("intake-only", "intake-only"), ("hidden", "hidden")],
+                        default=luminaria.directory.rules.hsds.profile.Visibility["PUBLIC"],
+                        max_length=12,
+                    ),
+                ),
+                ("status", models.CharField(default="verified", max_length=12)),
+                ("do_not_list", models.BooleanField(default=False)),
+                ("gone_on", models.DateField(null=True)),
+                ("modified_at", models.DateTimeField(default=luminaria.kernel.clock.now)),
+                (
+                    "receiver",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.source"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='record',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='directory.record'),
+            model_name="invitation",
+            name="record",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="+", to="directory.record"
+            ),
         ),
         migrations.CreateModel(
-            name='Check',
+            name="Check",
             fields=[
-                ('id', models.UUIDField(default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('field', models.CharField(max_length=40)),
-                ('outcome', models.CharField(max_length=12)),
-                ('method', models.CharField(max_length=12)),
-                ('checked_on', models.DateField()),
-                ('role', models.CharField(max_length=40)),
-                ('member_id', models.UUIDField(null=True)),
-                ('recorded_at', models.DateTimeField(default=luminaria.kernel.clock.now)),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='directory.record')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("field", models.CharField(max_length=40)),
+                ("outcome", models.CharField(max_length=12)),
+                ("method", models.CharField(max_length=12)),
+                ("checked_on", models.DateField()),
+                ("role", models.CharField(max_length=40)),
+                ("member_id", models.UUIDField(null=True)),
+                ("recorded_at", models.DateTimeField(default=luminaria.kernel.clock.now)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="directory.record"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Conflict',
+            name="Conflict",
             fields=[
-                ('id', models.UUIDField(default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('field', models.CharField(max_length=40)),
-                ('held', models.JSONField(null=True)),
-                ('offered', models.JSONField(null=True)),
-                ('offered_on', models.DateField()),
-                ('decided_on', models.DateField(null=True)),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='directory.record')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.source')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("field", models.CharField(max_length=40)),
+                ("held", models.JSONField(null=True)),
+                ("offered", models.JSONField(null=True)),
+                ("offered_on", models.DateField()),
+                ("decided_on", models.DateField(null=True)),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="directory.record"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.source"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.UUIDField(default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('action', models.CharField(max_length=12)),
-                ('field', models.CharField(max_length=40)),
-                ('before', models.JSONField(null=True)),
-                ('after', models.JSONField(null=True)),
-                ('why', models.CharField(blank=True, max_length=300)),
-                ('role', models.CharField(blank=True, max_length=40)),
-                ('member_id', models.UUIDField(null=True)),
-                ('changed_at', models.DateTimeField(default=luminaria.kernel.clock.now)),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='directory.record')),
-                ('source', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.source')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=luminaria.kernel.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("action", models.CharField(max_length=12)),
+                ("field", models.CharField(max_length=40)),
+                ("before", models.JSONField(null=True)),
+                ("after", models.JSONField(null=True)),
+                ("why", models.CharField(blank=True, max_length=300)),
+                ("role", models.CharField(blank=True, max_length=40)),
+                ("member_id", models.UUIDField(null=True)),
+                ("changed_at", models.DateTimeField(default=luminaria.kernel.clock.now)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.organisation",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="directory.record"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.source",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='listing',
-            index=models.Index(fields=['name', 'service_id'], name='directory_l_name_d21b39_idx'),
+            model_name="listing",
+            index=models.Index(fields=["name", "service_id"], name="directory_l_name_d21b39_idx"),
         ),
         migrations.AddIndex(
-            model_name='listinghours',
-            index=models.Index(fields=['weekday', 'opens', 'closes', 'listing'], name='directory_l_weekday_76fbed_idx'),
+            model_name="listinghours",
+            index=models.Index(
+                fields=["weekday", "opens", "closes", "listing"], name="directory_l_weekday_76fbed_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='listingplace',
-            index=models.Index(fields=['latitude', 'longitude'], name='directory_l_latitud_824ef6_idx'),
+            model_name="listingplace",
+            index=models.Index(fields=["latitude", "longitude"], name="directory_l_latitud_824ef6_idx"),
         ),
         migrations.AddConstraint(
-            model_name='listingtag',
-            constraint=models.UniqueConstraint(fields=('kind', 'code', 'listing'), name='directory_listing_tag'),
+            model_name="listingtag",
+            constraint=models.UniqueConstraint(
+                fields=("kind", "code", "listing"), name="directory_listing_tag"
+            ),
         ),
         migrations.AddIndex(
-            model_name='check',
-            index=models.Index(fields=['record', 'field', 'checked_on'], name='directory_c_record__069a4c_idx'),
+            model_name="check",
+            index=models.Index(
+                fields=["record", "field", "checked_on"], name="directory_c_record__069a4c_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='record',
-            index=models.Index(fields=['kind', 'name'], name='directory_r_kind_4511c7_idx'),
+            model_name="record",
+            index=models.Index(fields=["kind", "name"], name="directory_r_kind_4511c7_idx"),
         ),
         migrations.AddConstraint(
-            model_name='record',
-            constraint=models.UniqueConstraint(fields=('source', 'kind', 'external_id'), name='directory_record_external_id'),
+            model_name="record",
+            constraint=models.UniqueConstraint(
+                fields=("source", "kind", "external_id"), name="directory_record_external_id"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conflict',
-            constraint=models.UniqueConstraint(condition=models.Q(('decided_on', None)), fields=('record', 'field', 'source'), name='directory_conflict_open'),
+            model_name="conflict",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("decided_on", None)),
+                fields=("record", "field", "source"),
+                name="directory_conflict_open",
+            ),
         ),
         migrations.AddIndex(
-            model_name='change',
-            index=models.Index(fields=['record', 'changed_at'], name='directory_c_record__f9ebd5_idx'),
+            model_name="change",
+            index=models.Index(fields=["record", "changed_at"], name="directory_c_record__f9ebd5_idx"),
         ),
     ]

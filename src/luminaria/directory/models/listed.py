@@ -31,8 +31,8 @@ class Listing(models.Model):
     """A service as it may be seen. `document` leaves its organization, places and terms to their own rows.
 
     `standing`: CONFIRMED (somebody asked the service), PRINTED (read on its own or an official page),
-    NAMED (we know that it is there, and print no way to reach it), OLD (past its date; marked). `changes_on` is
-    the next day on which a fact of it grows old enough to be marked or hidden.
+    NAMED (we know that it is there, and print no way to reach it), OLD (past its date; marked).
+    `changes_on` is the next day on which a fact of it grows old enough to be marked or hidden.
     """
 
     public_grants: ClassVar[str] = READ
