@@ -5,6 +5,7 @@ No step assumes sex, gender or nationality. As far as this issue's rooms go.
 
 import re
 
+from luminaria.packs import pack
 from tests.journeys import steps
 from tests.journeys.conftest import Town
 from tests.journeys.readers import Reader
@@ -103,7 +104,14 @@ def test_man_unpaid_on_a_farm_crew(town: Town, locale: str) -> None:
 
     for reader in (ana, lena, noa):
         for page in (page for page in reader.seen if told in page or "Their words" not in page):
-            assert not ASSUMES.findall(page.replace(told, "")), page[:300]
+            assert not ASSUMES.findall(_without_names(page.replace(told, ""))), page[:300]
+
+
+def _without_names(page: str) -> str:
+    """A page without the names that organisations have given themselves."""
+    for name in sorted({one["name"]["en"] for one in pack().source.document["contacts"]["contact"]}):
+        page = page.replace(name, "")
+    return page
 
 
 def received(lena: Reader, name: str) -> str:

@@ -64,7 +64,7 @@ def test_the_code_of_an_invitation_stands_in_no_address(desk: ProgramClient, sol
 def test_the_first_address_is_the_first_door_or_the_sign_in(desk: ProgramClient, sol: OpenMember) -> None:
     assert desk.get("/")["Location"] == "/sign-in/"
     factories.signed_in(desk, sol)
-    assert desk.get("/")["Location"] in {"/members/", "/inbox/", "/cases/"}
+    assert desk.get("/")["Location"] in {"/members/", "/inbox/", "/cases/", "/directory/"}
 
 
 def test_every_page_of_the_room_renders_and_says_what_is_empty(

@@ -30,7 +30,7 @@ class PhonesForm(FactForm):
         for place in range(1, NUMBERS + 1):
             typed = told.get(f"number_{place}", "")
             if typed and sum(sign.isdigit() for sign in typed) < 3:
-                self.add_error(f"number_{place}", f"Number {place}: write the digits, as 505-555-0100.")
+                self.add_error(f"number_{place}", f"Number {place}: write its digits, with the area code.")
         return told
 
     def phones(self, before: list[Document]) -> list[Document]:
