@@ -1,7 +1,9 @@
 """What stands in the public addresses of the directory: an entry, a kind of help, a file, a link."""
 
 from luminaria.directory.forms.public import GROUPS
+from luminaria.directory.paper.booklets import EDITIONS
 from luminaria.kernel.ids import new_id
+from luminaria.packs import pack
 from tests.authorisation.objects import World, makes
 from tests.directory import world as invented
 
@@ -24,7 +26,11 @@ def a_page(world: World) -> str:
 
 @makes("edition")
 def an_edition(world: World) -> str:
-    return "booklet"
+    """A booklet that has something in it: a county without a service has none."""
+    area = invented.area(pack().counties("en")[0].id)
+    alone = {"id": str(new_id()), "service_areas": [area], "service_at_locations": []}
+    invented.write([invented.legal() | alone])
+    return next(iter(EDITIONS))
 
 
 @makes("link")

@@ -21,7 +21,23 @@ from tests.report import setting
 PATH = "/en/report/"
 WORDS = 'They kept <b>my</b> pay & "papers".'
 Arrive = Callable[[ProgramClient, setting.Intake], dict[str, object]]
-NEEDS_NONE = [path for path in addresses("public") if "/report/" not in path]
+# What the directory reads for an answer: each address by how it is asked, and what is sent there.
+SERVICES = "/<locale>/services/"
+LISTS = ("in/<county_id>/", "for/<group>/", "all/")
+PAGES = (*LISTS, *(f"{one}<page>/" for one in LISTS), "in/<county_id>/<edition>.pdf")
+PAGES = (*PAGES, "take-part/", "together/", "yours/<link>/", "<service_id>/")
+KINDS = ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
+SENT = {
+    "": {},
+    "kept/": {"keep": "<service_id>"},
+    "<service_id>/wrong/": {"code": "PHONE"},
+    "yours/<link>/": {},
+}
+READ_BY_PAGES = [("GET", SERVICES + page) for page in PAGES] + [("POST", SERVICES + page) for page in SENT]
+READ_BY_API = [("GET", f"/hsds/{kind}{one}") for kind in KINDS for one in ("", "/<id>")]
+READ_BY_API += [("POST", f"/hsds/{kind}") for kind in KINDS]
+READ = {path for method, path in (*READ_BY_PAGES, *READ_BY_API) if method == "GET"}
+NEEDS_NONE = [path for path in addresses("public") if "/report/" not in path and path not in READ]
 
 
 @pytest.fixture
@@ -41,6 +57,48 @@ def test_guidance_and_the_way_out_need_no_database(town: Town, path: str) -> Non
             away = client.get(address)
         transaction.set_rollback(True)
     assert (away.status_code, away.content) == (there.status_code, there.content)
+
+
+def _without_a_database(town: Town, method: str, path: str, sent: dict[str, str] | None = None) -> Any:
+    client = ProgramClient("public", raise_request_exception=False)
+    fields = {name: town.filled(value) for name, value in (sent or {}).items()}
+    as_json = {"content_type": "application/json"} if method == "POST" and path.startswith("/hsds/") else {}
+    ask = client.post if method == "POST" else client.get
+    with transaction.atomic():
+        with database_away(1) as told:
+            answer = ask(town.filled(path), fields, **as_json)
+        transaction.set_rollback(True)
+    assert told.refused, "it read nothing: it belongs to what needs no database"
+    assert answer.status_code == 503
+    assert "secret/path" not in answer.content.decode()
+    assert not answer.cookies
+    return answer
+
+
+@pytest.mark.parametrize("locale", ["en", "es"])
+@pytest.mark.parametrize(("method", "path"), READ_BY_PAGES)
+def test_a_page_of_the_directory_says_so_with_the_numbers_and_the_way_out(
+    town: Town, method: str, path: str, locale: str
+) -> None:
+    sent = SENT.get(path.removeprefix(SERVICES))
+    answer = _without_a_database(town, method, path.replace("<locale>", locale), sent)
+    text, dock = answer.content.decode(), pack().dock(locale)
+    assert answer["Content-Type"].startswith("text/html")
+    title = "error.broken_title" if method == "GET" else "error.not_sent_title"
+    assert pack().words(locale)[title] in text
+    assert dock.call.href in text
+    assert escape(dock.text.href) in text
+    assert f'href="/leave/{locale}"' in text
+
+
+@pytest.mark.parametrize(("method", "path"), READ_BY_API)
+def test_the_api_says_so_as_json(town: Town, method: str, path: str) -> None:
+    answer = _without_a_database(town, method, path)
+    assert answer["Content-Type"] == "application/json"
+    said = answer.json()
+    assert (said["status"], said["error"]) == (503, "away")
+    assert set(said) == {"status", "error", "message"}
+    assert int(answer["Retry-After"]) > 0
 
 
 def _story(client: ProgramClient, home: setting.Intake) -> dict[str, object]:
