@@ -78,7 +78,8 @@ def fresh_copy(name: str) -> None:
 
 
 def remove_copy(name: str) -> None:
-    """Drop this worker's database at its end."""
+    """Drop this worker's database at its end, when the browser's loop may still stand in this thread."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     connections.close_all()
     if ENGINE == "postgresql":
         _drop(name)

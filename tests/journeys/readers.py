@@ -192,6 +192,7 @@ class BrowserReader(Reader):
         return sizes["responseHeadersSize"] + sizes["responseBodySize"]
 
     def html(self) -> str:
+        self._page.wait_for_load_state()  # going back shows the old page until the new one has come
         return self._page.content()
 
     @property
