@@ -17,7 +17,7 @@ from luminaria.directory.exchange.reading import Level, Told
 from luminaria.directory.exchange.reading.harvest import Harvest, Row, State
 from luminaria.directory.exchange.reading.near import Near, near
 from luminaria.directory.models import Record
-from luminaria.directory.rules.differences import bare, is_news
+from luminaria.directory.rules.differences import alike, is_news
 from luminaria.directory.rules.hsds import ROOTS, Visibility
 from luminaria.directory.rules.hsds.faults import whole
 from luminaria.directory.rules.listing import Document
@@ -62,7 +62,7 @@ class Comparison:
         looked = found_so(
             record.id
             for row, document, _ in kept
-            if (record := held.get(row.external_id)) and bare(record.said) != bare(document | links[row.n])
+            if (record := held.get(row.external_id)) and not alike(record.said, document | links[row.n])
         )
         self.harvest.keep(
             (

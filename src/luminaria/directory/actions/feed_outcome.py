@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from luminaria.directory.models import Check, Record
-from luminaria.directory.rules.differences import Compared, bare, compared
+from luminaria.directory.rules.differences import Compared, alike, compared
 from luminaria.directory.rules.freshness import Finding, Method
 from luminaria.directory.rules.hsds import Visibility
 from luminaria.directory.rules.listing import Document
@@ -34,7 +34,7 @@ def differs(
         or found.agreed
         or (document.get(EXCLUDED) and not record.do_not_list)
         or record.visibility != seen
-        or bare(record.said) != bare(document | links)
+        or not alike(record.said, document | links)
     )
 
 

@@ -4,7 +4,7 @@ What was decided here stands as long as the source does not change its word; a n
 fact that somebody here decided or checked stands beside it until somebody decides again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -46,14 +46,14 @@ def compared(
     conflicts: list[Moved] = []
     agreed: list[str] = []
     for fact, parts in _facts(kind, {*said, *new}).items():
-        moved = [one for one in parts if bare(said.get(one)) != bare(new.get(one))]
+        moved = [one for one in parts if not alike(said.get(one), new.get(one))]
         if not moved:
             continue
-        open_parts = [one for one in moved if bare(held.get(one)) != bare(new.get(one))]
+        open_parts = [one for one in moved if not alike(held.get(one), new.get(one))]
         if not open_parts:
             agreed.append(fact)
             continue
-        decided = fact in looked or any(bare(held.get(one)) != bare(said.get(one)) for one in open_parts)
+        decided = fact in looked or any(not alike(held.get(one), said.get(one)) for one in open_parts)
         if decided and not set(open_parts) <= _SILENT:
             conflicts.append(Moved(fact, _parts(held, parts), _parts(new, parts)))
             continue
@@ -69,14 +69,21 @@ def is_news(moved: Moved) -> bool:
     return bool((moved.before.keys() | moved.after.keys()) - _SILENT)
 
 
+def alike(one: Any, other: Any) -> bool:
+    """Whether two values say the same. Most are equal as they stand: only the others are bared."""
+    return one == other or bool(bare(one) == bare(other))
+
+
 def bare(value: Any) -> Any:
     """A value without ids and empty places: two such that are equal say the same."""
-    if isinstance(value, Mapping):
+    if isinstance(value, str):
+        return value or None
+    if isinstance(value, dict):
         inner = {name: bare(one) for name, one in value.items() if name not in ("id", "metadata")}
         return {name: one for name, one in inner.items() if one not in (None, "", [], {})}
     if isinstance(value, list):
         return [bare(one) for one in value]
-    return None if value == "" else value
+    return value
 
 
 def _facts(kind: str, fields: set[str]) -> dict[str, tuple[str, ...]]:

@@ -95,6 +95,9 @@ _TEXTS: Final = (
     "transportation", "attention", "address_1", "address_2", "notes", "wait_time", "fees_description",
 )  # fmt: skip
 
+# A plain dictionary is told at once; the wider question takes long, and this one is asked of every value.
+_MAPPINGS: Final = (dict, Mapping)
+_NESTED: Final = (list, tuple, *_MAPPINGS)
 # What has a visibility of its own, or is not said about the place.
 _OTHERS: Final = frozenset(
     {"organization", "metadata", "taxonomy_term", "service", "services", "program"}
@@ -117,20 +120,23 @@ def stated(document: Document) -> Visibility | None:
 
 def texts(value: Any) -> Iterator[str]:
     """Every free text in a document, of nested ones and of translations too."""
-    if isinstance(value, Mapping):
+    if isinstance(value, _MAPPINGS):
         for name, child in value.items():
-            yield from _texts_of(name, child)
+            if isinstance(child, str):
+                if name in _TEXTS:
+                    yield child
+            elif name not in _OTHERS and child is not None:
+                yield from _texts_of(name, child)
     elif isinstance(value, list | tuple):
         for child in value:
-            yield from texts(child)
+            if not isinstance(child, str):
+                yield from texts(child)
 
 
 def _texts_of(name: str, child: Any) -> Iterator[str]:
-    if isinstance(child, str):
-        yield from (child,) if name in _TEXTS else ()
-    elif name == "translations" and isinstance(child, Mapping):
+    if name == "translations" and isinstance(child, _MAPPINGS):
         yield from _translated(child)
-    elif name not in _OTHERS:
+    elif isinstance(child, _NESTED):
         yield from texts(child)
 
 
