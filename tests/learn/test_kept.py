@@ -24,6 +24,7 @@ from tests.learn.conftest import Reader
 from tests.programs import settings_of
 
 LINK = re.compile(r'<a[^>]+href="(/[^"#?]*)')
+NO_PAGE_HERE = re.compile(r"^/leave|/report/|/services/|\.pdf$")
 HELD = re.compile(rb'type="hidden"[^>]*value="[^"]')
 PACKED = {"accept-encoding": "gzip"}
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -51,12 +52,12 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> Shelf:
 
 @cache
 def made_anew() -> dict[str, HttpResponse]:
-    """Every page that a page leads to, as it is without keeping; forms that need a database aside."""
+    """Every page that a page leads to, as it is without keeping; what needs a database aside."""
     reader, waiting, seen = WithoutKeeping(), [f"/{locale}/" for locale in pack().locales], set[str]()
     found: dict[str, HttpResponse] = {}
     while waiting:
         path = waiting.pop()
-        if path in seen or "/report/" in path or path.startswith("/leave") or path.endswith(".pdf"):
+        if path in seen or NO_PAGE_HERE.search(path):
             continue
         seen.add(path)
         with clock.fixed(NOON):

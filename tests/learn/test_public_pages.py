@@ -105,6 +105,8 @@ def test_page_in_spanish_has_no_english(reader: Reader, path: str) -> None:
     values |= {link.host for link in pack().links("es")}
     same = {piece for piece in spanish if piece in english and re.search(r"[A-Za-z]{3}", piece)}
     names |= {name for county in pack().counties("es") for name in (county.name, county.seat)}
+    hospitals = [county.hospital for county in pack().counties("es") if county.hospital]
+    names |= {one.name for one in hospitals} | {f"{one.address}, {one.place}" for one in hospitals}
     assert same - SAME_IN_BOTH - names - values == set()
 
 
@@ -163,6 +165,7 @@ def test_only_get_and_head(reader: Reader, path: str) -> None:
         assert reader.post(path).status_code == 405
 
 
+@pytest.mark.django_db  # the pages lead to lists of services, which are read from it
 @pytest.mark.parametrize("locale", pack().locales)
 def test_no_link_leads_nowhere(reader: Reader, locale: str) -> None:
     named: dict[str, str] = {}

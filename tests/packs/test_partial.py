@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
+from importlib.util import find_spec, module_from_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf.locale import LANG_INFO
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client, override_settings
 
 from luminaria.kernel import clock
@@ -16,7 +20,7 @@ from luminaria.packs.building.partial import FRAME, SHOWN
 from luminaria.packs.check import check
 from luminaria.packs.rules import NotInPack
 from luminaria.packs.source import LANGUAGES, language
-from luminaria.project.publishing.gathering import gathered
+from luminaria.project.publishing import asking, gathering
 from tests.packs import invented, invented_partial
 
 PAGE = "pages/salt-and-law"
@@ -182,13 +186,40 @@ def test_any_other_address_in_it_is_a_helpful_page_in_a_language_that_is_whole(
     assert "tel:+12345678901" in answer.content.decode()
 
 
-@pytest.mark.django_db
-def test_the_published_copy_has_it_with_every_page_that_it_leads_to(reader: Client, settings: Any) -> None:
+@pytest.fixture
+def publishing(reader: Client, settings: Any, db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """This process is the program that is published."""
     settings.ROOT_URLCONF, settings.TAKES_FORMS = "luminaria.project.urls_published", False
     settings.MIDDLEWARE = ["luminaria.ui.middleware.SecurityHeaders"]
-    files = gathered()  # it refuses a link that leads nowhere
+    monkeypatch.setattr(asking, "_program", asking._program.__wrapped__)
+    gathering.left_out.cache_clear()
+    for signal in (request_started, request_finished):  # lists of services are read on the test's connection
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+    gathering.left_out.cache_clear()
+
+
+@pytest.mark.usefixtures("publishing")
+def test_the_published_copy_has_it_with_every_page_that_it_leads_to() -> None:
+    files = gathering.gathered()  # it refuses a link that leads nowhere
     assert b'dir="rtl"' in files["ar/salt-and-law/index.html"]
     assert "leave/ar.html" in files and "es/salt-and-law/index.html" in files
+    assert b"/services/in/far/" in files["es/counties/far/index.html"]
+
+
+@pytest.mark.usefixtures("publishing")
+def test_a_copy_without_services_leads_to_none(settings: Any) -> None:
+    settings.CONFIG = replace(settings.CONFIG, published_directory=False)
+    spec = find_spec("luminaria.project.urls_published")
+    assert spec and spec.loader
+    without = module_from_spec(spec)  # read anew, and known to nobody else
+    spec.loader.exec_module(without)
+    settings.ROOT_URLCONF = without
+    files = gathering.gathered()
+    assert [name for name in files if "/services/" in name] == []
+    assert [name for name, data in files.items() if b"/services/" in data] == []
 
 
 def test_a_page_can_be_listened_to(reviewed: Path, reader: Client) -> None:
