@@ -179,7 +179,7 @@ def test_a_night_shift_and_a_long_day_become_two_rules(ana: OpenMember) -> None:
      ("hours", {"MO_from_1": "nine"}, "write the hour as 09:00"),
      ("who", {"minimum_age": "30", "maximum_age": "20"}, "under the youngest"),
      ("who", {"minimum_age": "old"}, "write a whole number"),
-     ("phone", {"number_1": "ask"}, "write the digits"),
+     ("phone", {"number_1": "ask"}, "write its digits"),
      ("web", {"url": "not a page at all"}, "Write the web address"),
      ("room", {"updated": "2030-01-01T10:00"}, "has not come yet"),
      ("what", {"description": "x" * 2001}, "under 2000 letters"),

@@ -1,12 +1,15 @@
 """The sample directories and the official examples load without a hand on them, and load again as nothing."""
 
+import os
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from luminaria.directory.actions.import_feed import SourceTerms, import_feed
 from luminaria.directory.models import Record
 from luminaria.directory.rules.hsds.faults import faults
+from tests.directory.miami import part
 from tests.directory.samples import FICTIONAL, HSDS, MIAMI, MOCK, UK, needs_samples, needs_schemas
 
 pytestmark = [
@@ -35,6 +38,24 @@ def sound() -> bool:
     return not any(faults(record.kind, record.document) for record in Record.objects.iterator())
 
 
+def test_a_part_of_miami(tmp_path: Path) -> None:
+    rows = part(tmp_path, 40, Random(os.environ["LUMINARIA_TEST_SEED"]))
+    source = SourceTerms("miami")
+    first = import_feed(tmp_path, source=source)
+    assert not first.faults
+    assert counts() == {
+        "taxonomy_term": rows["taxonomy"],
+        "organization": 40,
+        "program": 0,
+        "location": rows["locations"],
+        "service": rows["services"],
+        "service_at_location": rows["services_at_location"],
+    }
+    assert sound()
+    assert import_feed(tmp_path, source=source).writes == 0
+
+
+@pytest.mark.drill
 def test_miami() -> None:
     source = SourceTerms("miami")
     first = import_feed(MIAMI, source=source)

@@ -12,6 +12,7 @@ from luminaria.directory.actions.feed_identity import (
     settle_ids,
 )
 from luminaria.directory.actions.feed_outcome import EXCLUDED, differs, found_so, outcome
+from luminaria.directory.actions.feed_secrets import mark_secrets
 from luminaria.directory.actions.feed_terms import LICENSED, Difference, SourceTerms, is_example
 from luminaria.directory.exchange.reading import Level, Told
 from luminaria.directory.exchange.reading.harvest import Harvest, Row, State
@@ -41,6 +42,7 @@ class Comparison:
         """Compare everything, and count what is gone."""
         settle_ids(self.harvest, self.terms.code)
         keep_secrets(self.harvest, self.terms.code)
+        mark_secrets(self.harvest)
         ours = Record.objects.filter(source_id=self.terms.code, kind="taxonomy", do_not_list=True)
         self.licensed |= {str(id) for id in ours.values_list("id", flat=True)}
         for kind in ROOTS:
