@@ -2,6 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
+from contextlib import suppress
 from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
@@ -192,7 +193,10 @@ class BrowserReader(Reader):
         return sizes["responseHeadersSize"] + sizes["responseBodySize"]
 
     def html(self) -> str:
-        self._page.wait_for_load_state()  # going back shows the old page until the new one has come
+        for _ in range(50):  # going back shows the old page until the new one has come
+            with suppress(Error):
+                return self._page.content()
+            self._page.wait_for_timeout(100)
         return self._page.content()
 
     @property
