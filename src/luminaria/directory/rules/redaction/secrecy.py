@@ -122,10 +122,9 @@ def texts(value: Any) -> Iterator[str]:
     """Every free text in a document, of nested ones and of translations too."""
     if isinstance(value, _MAPPINGS):
         for name, child in value.items():
-            if isinstance(child, str):
-                if name in _TEXTS:
-                    yield child
-            elif name not in _OTHERS and child is not None:
+            if isinstance(child, str) and name in _TEXTS:
+                yield child
+            elif name not in _OTHERS:
                 yield from _texts_of(name, child)
     elif isinstance(value, list | tuple):
         for child in value:
