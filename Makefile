@@ -38,7 +38,7 @@ bench: test-environment
 
 drills: test-environment
 	@.venv/bin/pytest -m drill -n 0
-	@LUMINARIA_REQUIRE_ALL=1 LUMINARIA_EVERY_LOOK=1 exec .venv/bin/pytest -m browser -n 2 tests/browser
+	@LUMINARIA_REQUIRE_ALL=1 LUMINARIA_TEST_EVERY_LOOK=1 exec .venv/bin/pytest -m browser -n 2 tests/browser
 
 # Needs pip-tools on the path; writes no index address into the locks.
 lock:

@@ -40,4 +40,6 @@ def public_site() -> Iterator[str]:
 
 
 def pytest_report_header() -> str:
-    return f"pages and looks: seed {SEED} (LUMINARIA_TEST_SEED repeats, LUMINARIA_EVERY_LOOK=1 takes all)"
+    return (
+        f"pages and looks: seed {SEED} (LUMINARIA_TEST_SEED repeats, LUMINARIA_TEST_EVERY_LOOK=1 takes all)"
+    )

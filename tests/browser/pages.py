@@ -155,7 +155,7 @@ def some_of(pages: Sequence[T], count: int) -> Sequence[T]:
 
 def looks_at(address: str) -> list[tuple[int, str, str, str]]:
     """Every look in a drill, else one for each page and language, drawn by the seed."""
-    if os.environ.get("LUMINARIA_EVERY_LOOK") == "1":
+    if os.environ.get("LUMINARIA_TEST_EVERY_LOOK") == "1":
         return LOOKS
     return random.Random(f"{SEED} {urlsplit(address).path}").sample(LOOKS, 1)
 
