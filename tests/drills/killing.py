@@ -65,16 +65,23 @@ class Server:
         )
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
-            with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):
+            if self._answers():
                 return
             time.sleep(0.02)
         raise RuntimeError("The server did not come up.")
 
     def kill(self) -> None:
-        """End every process of it at once, as a power cut would."""
+        """End every process of it at once, as a power cut would, and return once nobody holds the port."""
         assert self.process is not None
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+        while self._answers():  # a dying worker still takes connections for a moment
+            time.sleep(0.01)
+
+    def _answers(self) -> bool:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):
+            return True
+        return False
 
 
 def press(server: Server, ready: Ready, form: list[str]) -> tuple[str, ...]:
