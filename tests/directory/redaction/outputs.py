@@ -16,6 +16,7 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import override_settings
 from django.urls import clear_url_caches
+from pypdf import PdfReader
 
 from luminaria.cli.directory_out import FORMATS
 from luminaria.directory import paper
@@ -153,6 +154,14 @@ def booklets(asker: Asker) -> Pieces:
     with database_role("public"):
         for county in ("", *COUNTIES):
             yield f"booklet {county}", paper.as_page(paper.booklet("en", county=county))
+        printed = paper.as_pdf(paper.booklet("es", county=COUNTIES[0]))
+        yield "booklet, printed", printed + read(printed)
+
+
+def read(pdf: bytes) -> bytes:
+    """What a reader of the PDF can take out of it: its texts are packed in the file."""
+    text = " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    return " ".join(text.replace("\u200b", "").split()).encode()
 
 
 def matches(asker: Asker) -> Pieces:
