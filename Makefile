@@ -6,6 +6,8 @@ INSTANCE ?= var
 OUT ?= published
 
 .DEFAULT_GOAL := help
+# The suite starts hundreds of Pythons: where nothing may be kept, each would compile every module again.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help run publish test check bench drills demo-json lock clean run-environment test-environment
 
 help:
