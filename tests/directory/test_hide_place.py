@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from luminaria.directory.actions.hide_place import HiddenAlready, StaysOutOfSight, hide_place
+from luminaria.directory.actions.list_services import list_services
 from luminaria.directory.keeping import NotHeeded, WhyMissing
-from luminaria.directory.models import Answer, Change, Conflict, Invitation, ListingPlace, Record
+from luminaria.directory.models import Answer, Change, Conflict, Invitation, Listing, ListingPlace, Record
 from luminaria.directory.rules.hsds import Visibility
 from luminaria.kernel import clock
 from luminaria.kernel.errors import NotFound, NotPermitted
@@ -97,6 +98,26 @@ def test_other_places_of_the_service_stay(sol: OpenMember) -> None:
         )
     _hide(sol, hidden, Visibility.INTAKE_ONLY)
     assert Record.objects.get(id=other.id).document["addresses"][0]["address_1"] == "12 Plaza Abierta"
+
+
+def test_another_service_of_the_family_that_names_the_place_says_so_no_more(sol: OpenMember) -> None:
+    """By name, which looks like no address: in its words, in its history and on the page, at once."""
+    row = service()
+    location = place(row)
+    told = "We listen. Papers are kept at Casa Turquesa."
+    with database_role("owner"):
+        Record.objects.filter(id=location.id).update(
+            document=location.document | {"name": "Casa Turquesa"}, said={}
+        )
+        other = service(description=told)
+        Record.objects.filter(id=other.id).update(organization_id=row.organization_id)
+        before, after = {"description": told}, {"description": "We listen."}
+        Change.objects.create(record=other, action="import", field="description", before=before, after=after)
+        list_services()
+    assert kept_anywhere(("Casa Turquesa",)) and Listing.objects.get(service_id=other.id)
+    _hide(sol, location)
+    assert kept_anywhere(("Casa Turquesa",)) == []
+    assert Listing.objects.get(service_id=other.id).document["description"] == "We listen."
 
 
 def test_no_way_back_no_second_time_and_no_reason_left_out(sol: OpenMember) -> None:

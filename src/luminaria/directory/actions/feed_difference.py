@@ -4,25 +4,27 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
+from luminaria.directory.actions.feed_families import Families
 from luminaria.directory.actions.feed_identity import (
+    are_terms_renamed,
     batches,
-    keep_secrets,
     linked,
     renamed_terms,
     settle_ids,
 )
-from luminaria.directory.actions.feed_outcome import EXCLUDED, differs, found_so, outcome
-from luminaria.directory.actions.feed_secrets import mark_secrets
+from luminaria.directory.actions.feed_outcome import EXCLUDED, differs, found_so, outcome, says_nothing_new
+from luminaria.directory.actions.feed_secrets import weigh_secrets
 from luminaria.directory.actions.feed_terms import LICENSED, Difference, SourceTerms, is_example
 from luminaria.directory.exchange.reading import Level, Told
 from luminaria.directory.exchange.reading.harvest import Harvest, Row, State
-from luminaria.directory.exchange.reading.near import Near, near
 from luminaria.directory.models import Record
-from luminaria.directory.rules.differences import alike, is_news
+from luminaria.directory.rules.differences import is_news
 from luminaria.directory.rules.hsds import ROOTS, Visibility
 from luminaria.directory.rules.hsds.faults import whole
 from luminaria.directory.rules.listing import Document
-from luminaria.directory.rules.redaction import keepable
+from luminaria.directory.rules.redaction import Guard, Kept, keepable, strictest
 
 
 @dataclass
@@ -37,12 +39,17 @@ class Comparison:
     difference: Difference
     today: date
     licensed: set[str] = field(default_factory=set)
+    renames: bool = False
+
+    def __post_init__(self) -> None:
+        self.families = Families(self.harvest, self.terms.code)
 
     def run(self) -> None:
         """Compare everything, and count what is gone."""
         settle_ids(self.harvest, self.terms.code)
-        keep_secrets(self.harvest, self.terms.code)
-        mark_secrets(self.harvest)
+        self.renames = are_terms_renamed(self.harvest)
+        weigh_secrets(self.harvest, self.terms.code)
+        self.families.find()
         ours = Record.objects.filter(source_id=self.terms.code, kind="taxonomy", do_not_list=True)
         self.licensed |= {str(id) for id in ours.values_list("id", flat=True)}
         for kind in ROOTS:
@@ -52,48 +59,77 @@ class Comparison:
             self._gone()
 
     def _batch(self, kind: str, rows: list[Row]) -> None:
-        around = near(self.harvest, kind, rows)
+        guards = self.families.guards(kind, rows)
         links = linked(self.harvest, self.terms.code, kind, rows)
+        kept = {row.n: self._kept(kind, row, links[row.n], guards.get(row.n)) for row in rows}
+        same, others = self._sorted(kind, rows, kept, links)
+        self.harvest.same(row.n for row in same)
+        self.difference.unchanged[kind] += len(same)
         held = {
             record.external_id: record
-            for record in Record.objects.filter(
-                source_id=self.terms.code, kind=kind, external_id__in=[row.external_id for row in rows]
-            )
+            for record in self._ours(kind).filter(external_id__in=[row.external_id for row in others])
         }
-        kept = [(row, *self._kept(kind, row, links[row.n], around)) for row in rows]
-        looked = found_so(
-            record.id
-            for row, document, _ in kept
-            if (record := held.get(row.external_id)) and not alike(record.said, document | links[row.n])
-        )
+        looked = found_so(record.id for record in held.values())
         self.harvest.keep(
             (
                 row.n,
-                self._state(kind, row, document, links[row.n], seen, held, looked),
-                document,
+                self._state(kind, row, *kept[row.n], links[row.n], held, looked),
+                kept[row.n][0],
                 links[row.n],
-                seen,
+                kept[row.n][1],
             )
-            for row, document, seen in kept
+            for row in others
         )
 
-    def _kept(self, kind: str, row: Row, links: dict[str, str], around: Near) -> tuple[Document, Visibility]:
-        document = renamed_terms(self.harvest, row.document) | {"id": row.here}
+    def _ours(self, kind: str) -> QuerySet[Record]:
+        return Record.objects.filter(source_id=self.terms.code, kind=kind)
+
+    def _sorted(
+        self,
+        kind: str,
+        rows: list[Row],
+        kept: dict[int, tuple[Document, Visibility]],
+        links: dict[int, dict[str, str]],
+    ) -> tuple[list[Row], list[Row]]:
+        """Records that say what they said last, which is nearly all of a feed, and the others."""
+        ours = self._ours(kind).filter(external_id__in=[row.external_id for row in rows], gone_on=None)
+        last = {
+            external: (said, visibility, excluded)
+            for external, said, visibility, excluded in ours.values_list(
+                "external_id", "said", "visibility", "do_not_list"
+            )
+        }
+        same: list[Row] = []
+        others: list[Row] = []
+        for row in rows:
+            known = last.get(row.external_id)
+            is_same = known and says_nothing_new(*known, *kept[row.n], links[row.n])
+            (same if is_same else others).append(row)
+        return same, others
+
+    def _kept(
+        self, kind: str, row: Row, links: dict[str, str], guard: Guard | None
+    ) -> tuple[Document, Visibility]:
+        document = renamed_terms(self.harvest, row.document) if self.renames else row.document
+        document = document | {"id": row.here}
         if kind == "taxonomy" and (self.terms.licensed or LICENSED.search(str(document.get("name", "")))):
             self.licensed.add(row.here)
         if kind in ("taxonomy", "taxonomy_term") and {row.here, links.get("taxonomy_id", "")} & self.licensed:
             document[EXCLUDED] = True
-        kept = keepable(kind, document, around.get(row.id, ()))
-        self.difference.withheld += kind == "location" and kept.visibility != Visibility.PUBLIC
-        return whole(kind, kept.document) if kept.dropped else kept.document, kept.visibility
+        if not guard and row.floor == Visibility.PUBLIC:
+            return document, row.floor
+        kept: Kept = keepable(kind, document, floor=row.floor, guard=guard)
+        seen = strictest(kept.visibility, row.floor)
+        self.difference.withheld += kind == "location" and seen != Visibility.PUBLIC
+        return whole(kind, kept.document) if kept.dropped else kept.document, seen
 
     def _state(
         self,
         kind: str,
         row: Row,
         document: Document,
-        links: dict[str, str],
         seen: Visibility,
+        links: dict[str, str],
         held: dict[str, Record],
         looked: dict[UUID, frozenset[str]],
     ) -> State:

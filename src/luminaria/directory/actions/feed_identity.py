@@ -4,15 +4,13 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
-from uuid import UUID
 
 from luminaria.directory.exchange.reading import LINKS, Level, Told
 from luminaria.directory.exchange.reading.harvest import Harvest, Row
 from luminaria.directory.models import Record
-from luminaria.directory.rules.hsds import ROOTS, Visibility
+from luminaria.directory.rules.hsds import ROOTS
 from luminaria.directory.rules.hsds.identity import made
 from luminaria.directory.rules.listing import Document
-from luminaria.directory.rules.redaction import strictest
 
 BATCH = 500
 
@@ -64,35 +62,6 @@ def _first_of(harvest: Harvest, id: str) -> str:
     return ROOTS[harvest.db.execute("SELECT min(kind) FROM doc WHERE id = ?", (id,)).fetchone()[0]]
 
 
-def keep_secrets(harvest: Harvest, source: str) -> None:
-    """A place that is secret here stays secret, whatever its feed says now."""
-    secret = Record.objects.filter(source_id=source).exclude(visibility=Visibility.PUBLIC)
-    twins = Record.objects.exclude(visibility=Visibility.PUBLIC).values("id")
-    joined = Record.objects.filter(source_id=source, same_as__in=twins)
-    rows = list(secret.values_list("kind", "external_id", "visibility").iterator())
-    rows += [(kind, external, _twin(same)) for kind, external, same in
-             joined.values_list("kind", "external_id", "same_as").iterator() if same]  # fmt: skip
-    for kind, external, visibility in rows:
-        found = harvest.db.execute(
-            "SELECT n, body FROM doc WHERE kind = ? AND ext = ?", (ROOTS.index(kind), external)
-        ).fetchone()
-        if found:
-            body = json.loads(found[1])
-            body["visibility"] = strictest(_stated(body), Visibility(visibility)).value
-            harvest.db.execute("UPDATE doc SET body = ? WHERE n = ?", (json.dumps(body), found[0]))
-
-
-def _twin(same_as: UUID) -> str:
-    return str(Record.objects.values_list("visibility", flat=True).get(id=same_as))
-
-
-def _stated(body: Document) -> Visibility:
-    try:
-        return Visibility(body.get("visibility", Visibility.PUBLIC))
-    except ValueError:
-        return Visibility.HIDDEN
-
-
 def linked(harvest: Harvest, source: str, kind: str, rows: list[Row]) -> dict[int, dict[str, str]]:
     """Of each record, by number, whom it names, by the ids that they have here. What is nowhere is told."""
     targets = dict(LINKS[kind].values())
@@ -130,10 +99,13 @@ def _homes(harvest: Harvest, source: str, kind: str, ids: set[str]) -> dict[str,
     return found
 
 
+def are_terms_renamed(harvest: Harvest) -> bool:
+    """Whether any term of the feed has another id here. Nearly never."""
+    return harvest.db.execute("SELECT 1 FROM moved WHERE kind = 1 LIMIT 1").fetchone() is not None
+
+
 def renamed_terms(harvest: Harvest, document: Document) -> Document:
-    """The document with the ids that its terms have here. Nearly always the same document."""
-    if not harvest.db.execute("SELECT 1 FROM moved WHERE kind = 1 LIMIT 1").fetchone():
-        return document
+    """The document with the ids that its terms have here."""
     renamed: Document = _renamed(harvest, document)
     return renamed
 

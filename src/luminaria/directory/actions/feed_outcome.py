@@ -38,6 +38,18 @@ def differs(
     )
 
 
+def says_nothing_new(
+    said: Document,
+    visibility: str,
+    excluded: bool,
+    document: Document,
+    seen: Visibility,
+    links: dict[str, str],
+) -> bool:
+    """Whether a source says to the letter what it said last, so that nothing has to be weighed."""
+    return said == {**document, **links} and visibility == seen and (excluded or not document.get(EXCLUDED))
+
+
 def found_so(record_ids: Iterable[UUID]) -> dict[UUID, frozenset[str]]:
     """Facts of these records that somebody here looked at and found so; a feed's own word is no look."""
     looks: dict[tuple[UUID, str], list[Look]] = defaultdict(list)

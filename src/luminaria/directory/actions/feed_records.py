@@ -29,7 +29,7 @@ def write(harvest: Harvest, terms: SourceTerms) -> None:
             Record.objects.bulk_create([_new(row, terms) for row in rows])
             _touch(harvest, rows)
         for rows in harvest.rows(kind, State.CHANGED):
-            _change(kind, rows, terms)
+            _change(harvest, kind, rows, terms)
             _touch(harvest, rows)
     _gone(harvest, terms)
     if terms.status:
@@ -64,7 +64,7 @@ def _name(document: Document) -> str:
     return str(document.get("name") or "")[:300]
 
 
-def _change(kind: str, rows: list[Row], terms: SourceTerms) -> None:
+def _change(harvest: Harvest, kind: str, rows: list[Row], terms: SourceTerms) -> None:
     held = {
         record.external_id: record
         for record in Record.objects.select_for_update().filter(
@@ -74,8 +74,11 @@ def _change(kind: str, rows: list[Row], terms: SourceTerms) -> None:
     looked = found_so(record.id for record in held.values())
     changes: list[Change] = []
     found: list[tuple[Record, Compared]] = []
+    hid: list[tuple[str, str]] = []
     for row in rows:
         record = held[row.external_id]
+        if strictest(Visibility(record.visibility), Visibility(row.seen)) != record.visibility:
+            hid.append((kind, row.here))
         result = outcome(record, row.kept, row.links, looked.get(record.id, frozenset()))
         changes += [_told(record, "back", "gone_on", terms)] if record.gone_on else []
         changes += [_moved(record, one, terms) for one in result.changes if is_news(one)]
@@ -84,6 +87,7 @@ def _change(kind: str, rows: list[Row], terms: SourceTerms) -> None:
     Record.objects.bulk_update(held.values(), _WRITTEN, batch_size=100)
     Change.objects.bulk_create(changes)
     decide_later(kind, found, terms)
+    _touched(harvest, hid, hid=True)
 
 
 def _take_up(record: Record, row: Row, result: Compared) -> None:
@@ -125,14 +129,17 @@ def _touch(harvest: Harvest, rows: list[Row]) -> None:
     _touched(harvest, [(row.kind, row.here) for row in rows])
 
 
-def _touched(harvest: Harvest, some: list[tuple[str, str]]) -> None:
+def _touched(harvest: Harvest, some: list[tuple[str, str]], *, hid: bool = False) -> None:
     harvest.db.executemany(
-        "INSERT OR IGNORE INTO touched VALUES (?, ?)", [(ROOTS.index(kind), id) for kind, id in some]
+        "INSERT OR IGNORE INTO touched VALUES (?, ?, ?)", [(ROOTS.index(kind), id, hid) for kind, id in some]
     )
 
 
-def touched_services(harvest: Harvest) -> Iterator[list[UUID]]:
-    """Services of which something may be seen otherwise now, each once, in batches."""
+def touched_services(harvest: Harvest, *, hid: bool = False) -> Iterator[list[UUID]]:
+    """Services of which something may be seen otherwise now, each once, in batches.
+
+    With `hid`, those alone of which something may be seen no more.
+    """
     service = Record.objects.filter(kind="service")
     at = Record.objects.filter(kind="service_at_location")
     ways: tuple[tuple[str, QuerySet[Record], str, str], ...] = (
@@ -142,15 +149,18 @@ def touched_services(harvest: Harvest) -> Iterator[list[UUID]]:
         ("service_at_location", at, "id", "service_id"),
         ("location", at, "location_id", "service_id"),
     )
+    harvest.db.execute("DROP TABLE IF EXISTS service")
     harvest.db.execute("CREATE TEMP TABLE service (id TEXT PRIMARY KEY)")
     for kind, records, column, wanted in ways:
-        ids = harvest.db.execute("SELECT id FROM touched WHERE kind = ?", (ROOTS.index(kind),))
+        ids = harvest.db.execute(
+            "SELECT id FROM touched WHERE kind = ? AND hid >= ?", (ROOTS.index(kind), hid)
+        )
         for batch in batches(id for (id,) in ids):
             found = records.filter(**{f"{column}__in": batch}).values_list(wanted, flat=True)
             harvest.db.executemany(
                 "INSERT OR IGNORE INTO service VALUES (?)", [(str(id),) for id in found if id]
             )
-    yield from batches((UUID(id) for (id,) in harvest.db.execute("SELECT id FROM service")), size=2000)
+    yield from batches(UUID(id) for (id,) in harvest.db.execute("SELECT id FROM service"))
 
 
 def moved_terms(harvest: Harvest) -> bool:

@@ -1,17 +1,14 @@
 """hide_place: where a place is will not be known here any more."""
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from luminaria.directory.actions.list_services import list_services
+from luminaria.directory.actions.withhold_places import strip
 from luminaria.directory.keeping import held_record, keeper, note, told_why
-from luminaria.directory.models import Answer, Change, Conflict, Invitation, Record
+from luminaria.directory.models import Conflict, Record
 from luminaria.directory.rules.hsds import Visibility
-from luminaria.directory.rules.listing import Document
-from luminaria.directory.rules.redaction import keepable
 from luminaria.kernel import clock
 from luminaria.kernel.errors import LuminariaError
 from luminaria.people.rules import OpenMember
@@ -47,47 +44,13 @@ def hide_place(*, actor: OpenMember, location_id: UUID, visibility: Visibility, 
     if place.visibility == visibility:
         raise HiddenAlready()
     at = list(Record.objects.select_for_update().filter(kind="service_at_location", location_id=place.id))
-    for row in (place, *at):
-        _drop(row, visibility)
-    _blank([place.id, *(row.id for row in at)])
-    services = [row.service_id for row in at if row.service_id]
-    _blank_links(services)
+    around = strip(place, visibility, at)
+    Conflict.objects.filter(record_id__in=[place.id, *(row.id for row in at)], decided_on=None).update(
+        decided_on=clock.now().date()
+    )
+    services = {row.service_id for row in at if row.service_id}
     note(place, actor, "hide_place", action="hide", field="visibility", why=why)
     for service in Record.objects.filter(id__in=services):
         note(service, actor, "hide_place", action="hide", field="place", why=why)
     record("hide_place", actor=actor, obj=place.id, details={"visibility": visibility.value})
-    list_services(services)
-
-
-def _drop(row: Record, visibility: Visibility) -> None:
-    row.visibility = visibility
-    row.document = _kept(row.kind, row.document, visibility)
-    row.said = _kept(row.kind, row.said, visibility)
-    row.name = str(row.document.get("name") or "")[:300]
-    row.modified_at = clock.now()
-    row.save(update_fields=["visibility", "document", "said", "name", "modified_at"])
-
-
-def _kept(kind: str, document: Document, visibility: Visibility) -> Document:
-    return keepable(kind, document | {"visibility": visibility.value}).document
-
-
-def _blank(record_ids: Iterable[UUID]) -> None:
-    """The history of these rows keeps who, when and why, and no value."""
-    ids = list(record_ids)
-    Change.objects.filter(record_id__in=ids).update(before=None, after=None)
-    today = clock.now().date()
-    Conflict.objects.filter(record_id__in=ids).update(held=None, offered=None)
-    Conflict.objects.filter(record_id__in=ids, decided_on=None).update(decided_on=today)
-
-
-def _blank_links(service_ids: list[UUID]) -> None:
-    """Links to providers show no place any more, and what was answered about it is gone."""
-    Change.objects.filter(record_id__in=service_ids, field="place").update(before=None, after=None)
-    Conflict.objects.filter(Q(record_id__in=service_ids) & Q(field="place")).update(held=None, offered=None)
-    for link in Invitation.objects.filter(record_id__in=service_ids):
-        link.asked = [one for one in link.asked if one.get("field") != "place"]
-        link.save(update_fields=["asked"])
-    for answer in Answer.objects.filter(invitation__record_id__in=service_ids):
-        answer.words = {field: words for field, words in answer.words.items() if field != "place"}
-        answer.save(update_fields=["words"])
+    list_services({*services, *(row.id for row in around if row.kind == "service")})

@@ -8,6 +8,7 @@ from typing import Final
 from django.db import transaction
 
 from luminaria.directory.actions.feed_difference import Comparison
+from luminaria.directory.actions.feed_families import Families
 from luminaria.directory.actions.feed_records import moved_terms, touched_services, write
 from luminaria.directory.actions.feed_report import groups, write_rejects
 from luminaria.directory.actions.feed_terms import (
@@ -21,6 +22,13 @@ from luminaria.directory.actions.feed_terms import (
     SourceTerms,
 )
 from luminaria.directory.actions.list_services import list_services
+from luminaria.directory.actions.withhold_places import (
+    clean_history,
+    family_of,
+    family_rows,
+    forget_words,
+    withhold_places,
+)
 from luminaria.directory.exchange.reading import Home, Item, Lifter, Mapping, Raw, Reader
 from luminaria.directory.exchange.reading.harvest import Harvest
 from luminaria.directory.exchange.reading.told import Reading
@@ -48,7 +56,8 @@ def import_feed(
     """Bring the records of one source to what its feed says, and return what that changed.
 
     First everything is read, checked and laid beside our records on disk, without a lock; then one
-    transaction writes all of it or nothing; then listings follow. Reading the same feed again writes nothing.
+    transaction writes all of it or nothing, and takes out of sight what became secret; then the other
+    listings follow. Reading the same feed again writes nothing.
     A dry run stops before the transaction. `rejects` becomes a file of everything that was told, a JSON
     object a line.
     Raises Unreadable, BadSource, Faulty, ShrankTooMuch.
@@ -83,7 +92,7 @@ def take_up(
         _gather(harvest, reading, source)
         if reader:
             difference.guesses, difference.whole = reader.guesses, not reader.is_part
-        _compare(harvest, difference, source, rejects)
+        families = _compare(harvest, difference, source, rejects)
         if difference.faults and not leave_out_bad:
             raise Faulty(difference)
         _must_not_shrink(difference, source)
@@ -91,6 +100,7 @@ def take_up(
             with transaction.atomic():
                 _keep_source(source, path)
                 write(harvest, source)
+                _withhold(harvest, families)
             difference.listed = _list(harvest)
     finally:
         harvest.close()
@@ -127,8 +137,9 @@ def _gather(harvest: Harvest, reading: Reading, source: SourceTerms) -> None:
     harvest.settle()
 
 
-def _compare(harvest: Harvest, difference: Difference, source: SourceTerms, rejects: Path | None) -> None:
-    Comparison(harvest, source, difference, clock.now().date()).run()
+def _compare(harvest: Harvest, difference: Difference, source: SourceTerms, rejects: Path | None) -> Families:
+    comparison = Comparison(harvest, source, difference, clock.now().date())
+    comparison.run()
     db = harvest.db
     difference.faults = db.execute("SELECT count(*) FROM told WHERE level = 'fault'").fetchone()[0]
     for kind, count in db.execute("SELECT kind, count(*) FROM doc WHERE bad GROUP BY kind"):
@@ -138,6 +149,7 @@ def _compare(harvest: Harvest, difference: Difference, source: SourceTerms, reje
     difference.groups = groups(harvest)
     if rejects is not None:
         write_rejects(harvest, rejects)
+    return comparison.families
 
 
 def _must_not_shrink(difference: Difference, source: SourceTerms) -> None:
@@ -169,8 +181,19 @@ def digest(path: Path) -> str:
     return hashlib.sha256("".join(digest(file) for file in files).encode()).hexdigest()
 
 
+def _withhold(harvest: Harvest, families: Families) -> None:
+    """Nothing that turned out to be secret is held or listed for a moment, however the rest ends."""
+    for batch in touched_services(harvest):
+        withhold_places(batch)
+    for batch in touched_services(harvest, hid=True):
+        rows = family_rows(batch)
+        clean_history(rows, {id: families.guard_here(id) for id in map(family_of, rows)})
+        list_services(row.id for row in rows if row.kind == "service")
+        forget_words()
+
+
 def _list(harvest: Harvest) -> int:
     """Listings follow what changed. A term that reads otherwise may stand in any of them."""
     if moved_terms(harvest):
         return list_services(None)
-    return sum(list_services(batch) for batch in touched_services(harvest))
+    return list_services(id for batch in touched_services(harvest) for id in batch)

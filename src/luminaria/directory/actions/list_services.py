@@ -8,11 +8,11 @@ from django.db import connection, transaction
 
 from luminaria.directory.actions.listed_rows import keep_listed, settle_organizations
 from luminaria.directory.actions.listed_terms import keep_terms
-from luminaria.directory.actions.withhold_places import withhold_places
+from luminaria.directory.actions.withhold_places import forget_words, withhold_places
 from luminaria.directory.models import ListedOrganization, Listing, Record
 from luminaria.directory.queries.atlas import atlas
 from luminaria.directory.queries.clocks import clocks
-from luminaria.directory.queries.held import BATCH, batches, every_service_id, held_batch
+from luminaria.directory.queries.held import BATCH, Shelf, batches, every_service_id
 from luminaria.directory.rules.freshness import Clocks
 from luminaria.directory.rules.listing import Listed
 from luminaria.directory.rules.redaction import project
@@ -32,10 +32,9 @@ def list_services(service_ids: Iterable[UUID] | None = None) -> int:
     writes nothing the second time: a row moves only when what is seen of it does.
     """
     terms, places = _clocks(), atlas()
-    chosen = every_service_id() if service_ids is None else dict.fromkeys(service_ids)
     listed, moved = 0, False
-    for batch in batches(chosen, BATCH):
-        count, touched = _list_batch(batch, terms, places)
+    for batch in batches(every_service_id() if service_ids is None else service_ids, BATCH):
+        count, touched = _list_batch(list(dict.fromkeys(batch)), terms, places)
         listed, moved = listed + count, moved or touched
     if moved or service_ids is None:
         with transaction.atomic():
@@ -55,30 +54,17 @@ def _clocks() -> Clocks:
 def _list_batch(service_ids: list[UUID], terms: Clocks, places: Atlas) -> tuple[int, bool]:
     with transaction.atomic():
         _alone()
-        stripped = withhold_places(service_ids)
+        shelf = Shelf.of(service_ids)
+        if stripped := withhold_places(service_ids, shelf):
+            service_ids = [*service_ids, *(stripped - set(service_ids))]
+            shelf = Shelf.of(service_ids)
         now = clock.now()
-        seen = (
-            project(one, today=now.date(), terms=terms, atlas=places) for _, one in held_batch(service_ids)
-        )
+        seen = (project(one, today=now.date(), terms=terms, atlas=places) for one in shelf.all())
         listed = [one for one in seen if isinstance(one, Listed)]
         moved = bool(keep_listed(service_ids, listed, now=now))
         if stripped:
-            _forget_words()
+            forget_words()
         return len(listed), moved
-
-
-def _forget_words() -> None:
-    """SQLite's full-text index keeps words of deleted rows until it is merged: a town that was hidden."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("INSERT INTO directory_found(directory_found) VALUES ('optimize')")
-        transaction.on_commit(_shorten_log)
-
-
-def _shorten_log() -> None:
-    """What a row held before it was stripped stands in SQLite's write-ahead log until that begins anew."""
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _withdraw_strays() -> None:

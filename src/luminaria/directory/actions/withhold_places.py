@@ -4,53 +4,66 @@ The importer strips what it can see at once. What it could not (a service that s
 second service at the same place, a desk that says it now) is stripped here, before anything is listed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
+from django.db import connection, transaction
 from django.db.models import Q
 
 from luminaria.directory.models import Answer, Change, Conflict, Invitation, Record
-from luminaria.directory.queries.held import place_sights
+from luminaria.directory.queries.families import keepers, open_places
+from luminaria.directory.queries.held import Shelf
 from luminaria.directory.rules.hsds import Visibility
 from luminaria.directory.rules.listing import Document
-from luminaria.directory.rules.redaction import keepable
+from luminaria.directory.rules.redaction import Guard, keepable
 from luminaria.kernel import clock
 
-_OF_PLACES = ("location", "service_at_location")
+
+def withhold_places(service_ids: list[UUID], shelf: Shelf | None = None) -> set[UUID]:
+    """Strip those places of these services that must not be seen and are held whole.
+
+    Returns the services that may read otherwise now, others of their families too. `shelf` is what is known
+    of these services, if it is at hand already.
+    """
+    changed = _clean_families(service_ids)
+    for location, seen, ats in (shelf or Shelf.of(service_ids)).places():
+        if seen != Visibility.PUBLIC and _holds_more(location, seen, ats):
+            changed += strip(location, seen, ats)
+    if not changed:
+        return set()
+    forget_words()
+    ids = [row.id for row in changed]
+    which = Q(id__in=ids) | Q(organization_id__in=ids) | Q(program_id__in=ids)
+    return set(Record.objects.filter(which, kind="service").values_list("id", flat=True))
 
 
-def withhold_places(service_ids: list[UUID]) -> int:
-    """Strip those places of these services that must not be seen and are held whole; how many there were."""
-    stripped = 0
-    public: list[tuple[str, Document]] = []
-    for location, seen, ats in place_sights(service_ids):
-        if seen == Visibility.PUBLIC:
-            public.append(("location", location.document))
-        elif _holds_more(location, seen, ats):
-            _strip(location, seen, ats)
-            stripped += 1
-    return stripped + _clean_families(service_ids, public)
-
-
-def _clean_families(service_ids: list[UUID], public: list[tuple[str, Document]]) -> int:
+def _clean_families(service_ids: list[UUID]) -> list[Record]:
     """Texts of whatever has to do with an organization that keeps a place secret: any of them may tell of it.
 
     The place itself is stripped by now, so that its very words are not known; what looks like a place or a
-    telephone that stands in no field is cut. How many rows changed.
+    telephone that stands in no field is cut. An import has done the same before it wrote. Which changed.
     """
     own = Record.objects.filter(kind="service", id__in=service_ids).exclude(organization_id=None)
-    owners = set(own.values_list("organization_id", flat=True))
-    secret = Record.objects.exclude(visibility=Visibility.PUBLIC)
-    doors = secret.filter(kind="service_at_location").values("service_id")
-    keepers = Record.objects.filter(kind="service", organization_id__in=owners, id__in=doors)
-    guarded = set(keepers.values_list("organization_id", flat=True))
-    guarded |= set(
-        secret.filter(kind="location", organization_id__in=owners).values_list("organization_id", flat=True)
-    )
+    guarded = keepers(among=own.values_list("organization_id", flat=True))
+    if not guarded:
+        return []
+    guards = _guards(guarded)
     which = Q(kind="service", id__in=service_ids, organization_id__in=guarded) | Q(id__in=guarded)
     which |= Q(kind="program", organization_id__in=guarded)
-    places = [("location", {"visibility": Visibility.HIDDEN.value}), *public]
-    return sum(_clean(row, places) for row in Record.objects.filter(which)) if guarded else 0
+    return [row for row in Record.objects.filter(which) if _clean(row, guards[family_of(row)])]
+
+
+def _guards(families: Iterable[UUID], *secret: Document) -> dict[UUID, Guard]:
+    """What guards the words of each organization: of its open places they may speak."""
+    families = list(families)
+    places = open_places(families)
+    return {id: Guard.of(list(secret), places.get(id, [])) for id in families}
+
+
+def family_of(row: Record) -> UUID:
+    """The organization of a service or program; one without is a family by itself."""
+    return row.id if row.kind == "organization" else row.organization_id or row.id
 
 
 def _holds_more(location: Record, seen: Visibility, ats: Iterable[Record]) -> bool:
@@ -66,33 +79,52 @@ def _stripped(kind: str, document: Document, seen: Visibility) -> Document:
     return keepable(kind, document | {"visibility": seen.value}).document
 
 
-def _strip(location: Record, seen: Visibility, ats: list[Record]) -> None:
-    places = [(location.kind, dict(location.document) | {"visibility": seen.value})]
-    places += [(location.kind, dict(location.said) | {"visibility": seen.value})]
-    places += [(at.kind, said | {"visibility": seen.value}) for at in ats for said in (at.document, at.said)]
+def strip(location: Record, seen: Visibility, ats: list[Record]) -> list[Record]:
+    """Take a place out of sight in every row: itself, texts, history, links. Returns who may name it."""
+    secret = [dict(said) for row in (location, *ats) for said in (row.document, row.said) if said]
     for row in (location, *ats):
         row.visibility = seen
         row.document = _stripped(row.kind, row.document, seen)
         row.said = _stripped(row.kind, row.said, seen) if row.said else row.said
         _save(row)
-    around = _around(location, ats)
+    around = family_rows({at.service_id for at in ats if at.service_id}, location.organization_id)
+    guards = _guards({family_of(row) for row in around}, *secret)
     for row in around:
-        _clean(row, places)
-    blank([location.id, *(at.id for at in ats)], [row.id for row in around if row.kind == "service"])
+        _clean(row, guards[family_of(row)])
+    clean_history(around, guards)
+    own = {at.service_id for at in ats}
+    blank([location.id, *(at.id for at in ats)], [row.id for row in around if row.id in own])
+    return around
 
 
-def _around(location: Record, ats: list[Record]) -> list[Record]:
-    """What may name the place in its text: its services, their organization, and whatever else that does."""
-    own = {at.service_id for at in ats} - {None}
+def family_rows(service_ids: Iterable[UUID], organization_id: UUID | None = None) -> list[Record]:
+    """What may name a place of these services in its words: they, their organizations, and all of those."""
+    own = set(service_ids)
     owners = set(Record.objects.filter(id__in=own).values_list("organization_id", flat=True))
-    owners = (owners | {location.organization_id}) - {None}
+    owners = (owners | {organization_id}) - {None}
     which = Q(id__in=own | owners) | Q(organization_id__in=owners)
     return list(Record.objects.filter(which, kind__in=("service", "organization", "program")))
 
 
-def _clean(row: Record, places: list[tuple[str, Document]]) -> bool:
-    document = keepable(row.kind, row.document, places).document
-    said = keepable(row.kind, row.said, places).document if row.said else row.said
+def clean_history(rows: list[Record], guards: Mapping[UUID, Guard]) -> None:
+    """What the history and the open questions of these rows say is cut as their words are."""
+    by_id = {row.id: row for row in rows}
+    for of, names in ((Change, ("before", "after")), (Conflict, ("held", "offered"))):
+        for line in of._default_manager.filter(record_id__in=by_id):
+            row = by_id[line.record_id]
+            said = {name: getattr(line, name) for name in names}
+            kept = {name: _cut(row.kind, value, guards[family_of(row)]) for name, value in said.items()}
+            if kept != said:
+                of._default_manager.filter(pk=line.pk).update(**kept)
+
+
+def _cut(kind: str, value: Any, guard: Guard) -> Document | None:
+    return keepable(kind, value, guard=guard).document if isinstance(value, dict) else None
+
+
+def _clean(row: Record, guard: Guard) -> bool:
+    document = keepable(row.kind, row.document, guard=guard).document
+    said = keepable(row.kind, row.said, guard=guard).document if row.said else row.said
     if (document, said) == (row.document, row.said):
         return False
     row.document, row.said = document, said
@@ -119,3 +151,17 @@ def blank(place_ids: list[UUID], service_ids: list[UUID]) -> None:
     for answer in Answer.objects.filter(invitation__record_id__in=service_ids, words__has_key="place"):
         answer.words = {field: words for field, words in answer.words.items() if field != "place"}
         answer.save(update_fields=["words"])
+
+
+def forget_words() -> None:
+    """SQLite's full-text index keeps words of deleted rows until it is merged: a town that was hidden."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO directory_found(directory_found) VALUES ('optimize')")
+        transaction.on_commit(_shorten_log)
+
+
+def _shorten_log() -> None:
+    """What a row held before it was stripped stands in SQLite's write-ahead log until that begins anew."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

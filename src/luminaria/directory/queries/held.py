@@ -44,20 +44,14 @@ def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
         yield batch
 
 
-def held_batch(service_ids: list[UUID]) -> list[tuple[UUID, Held]]:
+def held_batch(service_ids: list[UUID]) -> Iterator[tuple[UUID, Held]]:
     """All of one batch at once."""
-    shelf = _Shelf.of(service_ids)
-    return [(row.id, shelf.held(row)) for row in shelf.services]
-
-
-def place_sights(service_ids: list[UUID]) -> list[tuple[Record, Visibility, list[Record]]]:
-    """Each place of these services as it is held, who may learn it, and all service_at_locations of it."""
-    shelf = _Shelf.of(service_ids)
-    return [(row, shelf.seen[id], shelf.around[id]) for id, row in shelf.locations.items()]
+    shelf = Shelf.of(service_ids)
+    return zip((row.id for row in shelf.services), shelf.all(), strict=True)
 
 
 @dataclass
-class _Shelf:
+class Shelf:
     """The rows of one batch, each found by what needs it."""
 
     services: list[Record]
@@ -73,7 +67,8 @@ class _Shelf:
     around: dict[UUID, list[Record]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, service_ids: list[UUID]) -> "_Shelf":
+    def of(cls, service_ids: list[UUID]) -> "Shelf":
+        """Everything that is known of these services."""
         rows = Record.objects.filter(kind="service", id__in=service_ids).select_related("source")
         services = list(rows.order_by("id"))
         ids = [row.id for row in services]
@@ -97,6 +92,14 @@ class _Shelf:
         )
         shelf.weigh(_neighbours(ids, locations))
         return shelf
+
+    def all(self) -> Iterator[Held]:
+        """All of each service, in their order."""
+        return (self.held(row) for row in self.services)
+
+    def places(self) -> Iterator[tuple[Record, Visibility, list[Record]]]:
+        """Each place of these services as it is held, who may learn it, and all its service_at_locations."""
+        return ((row, self.seen[id], self.around[id]) for id, row in self.locations.items())
 
     def weigh(self, neighbours: list[tuple[Record, Record]]) -> None:
         """Decide who may learn each place, by everything that happens there, of other services too."""
@@ -152,14 +155,13 @@ class _Shelf:
         if organization and organization.same_as:
             organization = self.organizations.get(organization.same_as, organization)
         program = self.programs.get(row.program_id) if row.program_id else None
-        shown = {id: term for id, term in self.terms.items() if id not in self.unlisted}
         named = set(term_ids(row.document)) | set(term_ids(organization.document if organization else {}))
         return Held(
             service=_with_id(row),
             organization=_with_id(organization) if organization else None,
             program=_with_id(program) if program else None,
             places=tuple(self._places(row)),
-            terms={id: _term(shown[id]) for id in named if id in shown},
+            terms={id: _term(self.terms[id]) for id in (named & self.terms.keys()) - self.unlisted},
             source=row.source.name,
             publisher=row.source.publisher,
             read_on=row.source.read_at.date() if row.source.read_at else None,

@@ -14,14 +14,15 @@ from typing import Final
 
 from luminaria.directory.exchange.reading.staging import database
 from luminaria.directory.exchange.reading.told import Document, Item, Level, Told, Where
-from luminaria.directory.rules.hsds import ROOTS
+from luminaria.directory.rules.hsds import ROOTS, Visibility
 from luminaria.directory.rules.hsds.identity import canonical
 
 _TABLES: Final = """
 CREATE TABLE doc (
     n INTEGER PRIMARY KEY, kind INTEGER, ext TEXT, id TEXT, top INTEGER, bad INTEGER DEFAULT 0,
     file TEXT, line INTEGER, body TEXT, links TEXT, kept TEXT, seen TEXT, here TEXT,
-    service TEXT, location TEXT, organization TEXT, above TEXT, state INTEGER DEFAULT 0
+    service TEXT, location TEXT, organization TEXT, above TEXT, state INTEGER DEFAULT 0,
+    secret INTEGER DEFAULT 0, shelters INTEGER DEFAULT 0
 );
 CREATE UNIQUE INDEX doc_ext ON doc (kind, ext);
 CREATE INDEX doc_id ON doc (id, kind);
@@ -33,11 +34,13 @@ CREATE TABLE told (
     reason TEXT, value TEXT, body TEXT
 );
 CREATE TABLE moved (kind INTEGER, id TEXT, here TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
-CREATE TABLE touched (kind INTEGER, id TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+CREATE TABLE touched (kind INTEGER, id TEXT, hid INTEGER, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 CREATE TABLE gone (id TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 # Records seen a moment ago are mostly the same again: an organization with its services, a common term.
 SEEN: Final = 1024
+# Who may learn of a place, as `secret` counts it: what shows less is more.
+DEGREES: Final = (Visibility.PUBLIC, Visibility.INTAKE_ONLY, Visibility.HIDDEN)
 # Records compared at a time, each beside what stands around it.
 BATCH: Final = 100
 
@@ -57,6 +60,7 @@ class Row:
     """One record as it waits. `id` is the one that the feed means, `here` the one that it has with us.
 
     `document` is as the feed says it; `kept` as it may be stored, once that was decided, seen by `seen`.
+    `floor` is what is known of who may learn of it, before that.
     """
 
     n: int
@@ -69,6 +73,7 @@ class Row:
     where: Where
     kept: Document
     seen: str
+    floor: Visibility = Visibility.PUBLIC
 
 
 @dataclass
@@ -185,16 +190,22 @@ class Harvest:
         """The sound records of a kind in one state, in batches. Each may be given another state meanwhile."""
         last = 0
         while found := self.db.execute(
-            "SELECT n, ext, id, here, body, links, file, line, kept, seen FROM doc"
+            "SELECT n, ext, id, here, body, links, file, line, kept, seen, secret FROM doc"
             " WHERE kind = ? AND n > ? AND NOT bad AND state = ? ORDER BY n LIMIT ?",
             (ROOTS.index(kind), last, int(state), BATCH),
         ).fetchall():
             last = found[-1][0]
             yield [
                 Row(n, kind, ext, id, here or id, json.loads(body), json.loads(links), Where(file, line),
-                    json.loads(kept or "{}"), seen or "public")
-                for n, ext, id, here, body, links, file, line, kept, seen in found
+                    json.loads(kept) if kept else {}, seen or "public", DEGREES[secret])
+                for n, ext, id, here, body, links, file, line, kept, seen, secret in found
             ]  # fmt: skip
+
+    def same(self, numbers: Iterable[int]) -> None:
+        """These say what is here already."""
+        self.db.executemany(
+            "UPDATE doc SET state = ? WHERE n = ?", [(int(State.SAME), number) for number in numbers]
+        )
 
     def keep(self, rows: Iterable[tuple[int, State, Document, dict[str, str], str]]) -> None:
         """Keep documents as they may be stored: number, state, document, links, who may see its place."""
@@ -204,6 +215,13 @@ class Harvest:
                 (int(state), canonical(kept), canonical(links), seen, n)
                 for n, state, kept, links, seen in rows
             ],
+        )
+
+    def hide(self, rows: Iterable[tuple[int, Visibility]]) -> None:
+        """These records, by number, may at most be seen so: what was known before is never lifted."""
+        self.db.executemany(
+            "UPDATE doc SET secret = max(secret, ?) WHERE n = ?",
+            [(DEGREES.index(one), n) for n, one in rows if one != Visibility.PUBLIC],
         )
 
     def term(self, id: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from luminaria.directory.exchange.reading import coordinates
 from luminaria.directory.exchange.reading.kinship import DEEPEST, LINKS, MANY, ONES, PARENTS
@@ -12,6 +12,9 @@ from luminaria.directory.rules.hsds import OBJECTS, ROOTS, Shape
 from luminaria.directory.rules.hsds.faults import faults, is_uuid
 from luminaria.directory.rules.hsds.identity import canonical, identity, made
 
+# Nested records kept at hand: most of what a feed nests was nested a moment ago.
+AT_HAND: Final = 1024
+
 
 @dataclass
 class Lifter:
@@ -19,6 +22,16 @@ class Lifter:
 
     source: str
     home: Home = field(default_factory=Home)
+    _last: dict[tuple[str, str], Document] = field(default_factory=dict)
+
+    def is_lifted(self, kind: str, external: str, document: Document) -> bool:
+        """Whether the last mention of a record was this one to the letter, as those of terms mostly are."""
+        if self._last.get((kind, external)) == document:
+            return True
+        if len(self._last) >= AT_HAND:
+            self._last.clear()
+        self._last[kind, external] = document
+        return False
 
     def lift(self, raw: Raw) -> Iterator[Item | Told]:
         """The record and every record nested in it, what they name before them; faults and notes besides."""
@@ -42,6 +55,8 @@ class _Nest:
             self.found.append(Told(Level.FAULT, self.where, reason, kind, external, "id", row=row))
             return ""
         id = identity(self.lifter.source, kind, external)
+        if depth and not links and self.lifter.is_lifted(kind, external, document):
+            return id
         record = _Record(self, kind, external, links)
         if not is_uuid(external):
             record.told("id", "is not a UUID: one is made, always the same")

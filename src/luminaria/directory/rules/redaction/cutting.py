@@ -163,7 +163,11 @@ def cut(text: str, allowed: Allowed = NOTHING) -> str:
             kept.pop()
         else:
             kept.append(part)
-    return " ".join(kept)
+    left = " ".join(kept)
+    if not betrays(left, allowed):
+        return left
+    # What is told across three sentences: what is left is looked through as one text, or given up.
+    return "" if left == text else cut(left, allowed)
 
 
 def betrays(text: str, allowed: Allowed = NOTHING) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import dataclass, replace
+from typing import Any, Final, TypeGuard
 
 from luminaria.directory.rules.hsds import OBJECTS, Visibility
 from luminaria.directory.rules.listing import Document
@@ -32,26 +32,35 @@ class Kept:
     dropped: tuple[str, ...] = ()
 
 
-def keepable(kind: str, document: Document, near: Near = ()) -> Kept:
+def keepable(
+    kind: str,
+    document: Document,
+    near: Near = (),
+    *,
+    floor: Visibility = Visibility.PUBLIC,
+    guard: "Guard | None" = None,
+) -> Kept:
     """The document as it may be stored.
 
     `near` are documents that say something of it: for a location its services and service_at_locations, for
-    either of those the location. What is nested counts without being named. Raises nothing: what cannot be
-    read as a place is left out.
+    either of those the location. What is nested counts without being named. `floor` is how much is known to
+    be secret of it beyond its own words; `guard` knows the places of the family that a service, an
+    organization or a program belongs to, when one of them is secret. Raises nothing: what cannot be read as
+    a place is left out.
     """
     around = tuple(near)
     if kind in ("location", "service_at_location"):
-        return _place(kind, document, around)
-    if kind in ("service", "organization"):
-        return _holder(kind, document, around)
+        return _place(kind, document, around, floor)
+    if kind in ("service", "organization") or guard:
+        return _holder(kind, document, around, floor, guard)
     return Kept(dict(document), Visibility.PUBLIC)
 
 
-def _place(kind: str, document: Document, near: tuple[tuple[str, Document], ...]) -> Kept:
+def _place(kind: str, document: Document, near: tuple[tuple[str, Document], ...], floor: Visibility) -> Kept:
     location, at = _pair(kind, document, near)
     services = [one for of, one in near if of == "service"]
     ats = [*([at] if at else []), *(one for of, one in near if of == "service_at_location" and one is not at)]
-    seen = secrecy.of_place(location or {}, services, ats)
+    seen = secrecy.strictest(floor, secrecy.of_place(location or {}, services, ats))
     if seen == Visibility.PUBLIC:
         return Kept(dict(document), seen)
     kept = {name: document[name] for name in _KEPT[kind] if name in document}
@@ -74,7 +83,13 @@ def _pair(
     return next((one for of, one in near if of == "location"), None), document
 
 
-def _holder(kind: str, document: Document, near: tuple[tuple[str, Document], ...]) -> Kept:
+def _holder(
+    kind: str,
+    document: Document,
+    near: tuple[tuple[str, Document], ...],
+    floor: Visibility,
+    guard: "Guard | None",
+) -> Kept:
     """A service or an organization: its places one by one, then every text that could name one of them."""
     around = ((kind, document), *near)
     places = list(_places(document, near))
@@ -82,14 +97,13 @@ def _holder(kind: str, document: Document, near: tuple[tuple[str, Document], ...
         (of, place) for of, place in places if keepable(of, place, around).visibility != Visibility.PUBLIC
     ]
     own = secrecy.of_service(document) if kind == "service" else secrecy.stated(document)
-    seen = own or Visibility.PUBLIC
-    if not withheld and seen == Visibility.PUBLIC:
+    seen = secrecy.strictest(floor, own or Visibility.PUBLIC)
+    if not withheld and not guard and seen == Visibility.PUBLIC:
         return Kept(dict(document), seen)
     public = [place for of, place in places if (of, place) not in withheld]
-    gate = document.get("front_gate")
-    open_ones = [one for of, one in around if of not in _KEPT]
-    open_ones += [gate] if isinstance(gate, dict) else []
-    kept, dropped = _guarded(document, Guard.of([one for _, one in withheld], public, open_ones))
+    if guard is None:
+        guard = Guard.of([one for _, one in withheld], public)
+    kept, dropped = _guarded(document, guard.beside([one for of, one in around if of not in _KEPT]))
     for name, of in _PLACES.items():
         if name in kept:
             kept[name] = [keepable(of, one, around).document for one in document[name] if _is(one)]
@@ -104,7 +118,7 @@ def _places(document: Document, near: tuple[tuple[str, Document], ...]) -> Itera
     yield from ((of, one) for of, one in near if of in _KEPT)
 
 
-def _is(value: Any) -> bool:
+def _is(value: Any) -> TypeGuard[Document]:
     return isinstance(value, dict)
 
 
@@ -118,18 +132,25 @@ class Guard:
     allowed: cutting.Allowed
 
     @classmethod
-    def of(cls, withheld: list[Document], public: list[Document], open_ones: list[Document]) -> "Guard":
-        """`open_ones` are documents that are about no place: their own telephones may be said."""
+    def of(cls, withheld: list[Document], public: list[Document]) -> "Guard":
+        """What tells of the one, and what the other say of themselves."""
         words = {word for place in withheld for word in _streets(place)}
         figures = {figure for place in withheld for figure in _figures(place)}
         printed = [_location(place) for place in public]
         allowed = cutting.Allowed(
-            streets=tuple(street for place in printed for street in streets_of(place)),
+            streets=tuple(sorted({street for place in printed for street in streets_of(place)})),
             postcodes=frozenset(code for place in printed for code in postcodes_of(place)),
-            telephones=frozenset(telephones_of([*open_ones, *public, *printed])) - figures,
+            telephones=frozenset(telephones_of([*public, *printed])) - figures,
         )
         ids = {str(one["id"]) for place in withheld for one in (place, _location(place)) if one.get("id")}
         return cls(frozenset(ids), tuple(sorted(words)), frozenset(figures), allowed)
+
+    def beside(self, documents: list[Document]) -> "Guard":
+        """The same where these stand, which are about no place: their own telephones may be said."""
+        gates: list[Document] = [gate for one in documents if _is(gate := one.get("front_gate"))]
+        own = frozenset(telephones_of([*documents, *gates])) - self.figures
+        allowed = replace(self.allowed, telephones=self.allowed.telephones | own)
+        return replace(self, allowed=allowed)
 
     def names(self, text: str) -> bool:
         """Whether text names one of the withheld places by its own street, number, code or coordinate."""
