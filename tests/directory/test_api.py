@@ -192,6 +192,11 @@ def test_whole_feeds_are_sent_few_at_once() -> None:
     Stream(iter([b"d"])).close()
 
 
+def test_a_feed_that_nobody_closes_shuts_nobody_out() -> None:
+    for _ in range(3):
+        assert next(Stream(iter([b"a", b"b"]))) == b"a"
+
+
 def test_a_crowd_waits_and_nobody_is_known(public: ProgramClient, monkeypatch: pytest.MonkeyPatch) -> None:
     moment = [0.0]
     crowd = Crowd(2, lambda: moment[0])

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from luminaria.cli import directory_out
+from luminaria.directory.api import door
+from luminaria.directory.api.crowd import Crowd
 from luminaria.directory.exchange import probe
 from luminaria.directory.exchange.probe import web
 from luminaria.directory.exchange.probe.report import Outcome, Report
@@ -24,6 +26,12 @@ from tests.directory.samples import HSDS, needs_schemas
 UNTRIED = {"services.empty_feed"}
 SAMPLE = 8
 real = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def _no_crowd(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How long a reader waits has its own tests; here the check would sleep half of its time."""
+    monkeypatch.setattr(door, "crowd", lambda: Crowd(0))
 
 
 def found(report: Report) -> dict[str, Outcome]:
@@ -278,6 +286,26 @@ def test_it_goes_to_no_other_host_and_reads_no_other_scheme() -> None:
     for address in ("file:///etc/passwd", "ftp://example.org", "example.org", "http://", "http://a/?b=c"):
         with pytest.raises(BadAddress):
             web.Web(address, 1)
+
+
+def test_it_waits_as_long_as_a_crowded_api_asks_and_no_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[int] = []
+    monkeypatch.setattr(web.time, "sleep", slept.append)
+    waits = ["3", "2"]
+
+    def crowded(environ: dict[str, Any], start: Any) -> list[bytes]:
+        head = [("Retry-After", waits.pop(0))] if waits else []
+        start("429 -" if head else "200 -", [*head, ("Content-Length", "0")])
+        return [b""]
+
+    with served(crowded) as url:
+        assert web.Web(url, 2).get("/").status == 200
+        assert slept == [3, 2]
+        waits += [str(web.PATIENCE + 1)]
+        assert web.Web(url, 2).get("/").status == 429
+        waits += ["1"] * (web.TRIES + 1)
+        assert web.Web(url, 2).get("/").status == 429
+    assert slept == [3, 2, *[1] * web.TRIES]
 
 
 def test_what_is_no_api_is_said_and_never_breaks_the_check(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,6 +43,11 @@ class Stream(Iterator[bytes]):
             self._open = False
             _streams.release()
 
+    def __del__(self) -> None:
+        """A server that forgets to close it must not shut the door for ever."""
+        if hasattr(self, "_open"):
+            self.close()
+
 
 def document(request: HttpRequest, found: Document) -> HttpResponse:
     """One document; 304 without it when the reader has it."""
