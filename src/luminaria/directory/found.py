@@ -14,10 +14,14 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from luminaria.directory.rules.codes import PEOPLE, STANDINGS, TAKEN
 from luminaria.directory.rules.hsds import ASKED, GENDERS
 
-LISTING, FACTS, FOUND, WORDS = (f"directory_{name}" for name in ("listing", "listingfacts", "found", "words"))
+LISTING, FACTS, TAGS, FOUND, WORDS = (
+    f"directory_{name}" for name in ("listing", "listingfacts", "listingtag", "found", "words")
+)
 LONGEST_KEY = 80
 # A tsvector holds at most 1 MiB; nobody describes a service in more.
 LONGEST_TEXT = 200_000
+OFTEN = " etaoinsrhldcumfpgwybvkxjqz0123456789"
+ACCENTED = "áéíóúñü"
 COLUMNS = (
     "listing_id, standing, checked_on, minimum_age, maximum_age, statewide, asks_yes, asks_no, takes_yes,"
     " takes_no, genders, populations, excludes, interpreter, name_key"
@@ -29,6 +33,12 @@ def put(editor: BaseDatabaseSchemaEditor) -> None:
     """Make the tables and triggers, and fill them from what is listed already."""
     statements = _sqlite() if editor.connection.vendor == "sqlite" else _postgresql()
     for statement in statements:
+        editor.execute(statement, params=None)
+
+
+def put_names(editor: BaseDatabaseSchemaEditor) -> None:
+    """Index the words of names, and fold letters the shorter way; on SQLite the table does both already."""
+    for statement in () if editor.connection.vendor == "sqlite" else (_plain(), *_names()):
         editor.execute(statement, params=None)
 
 
@@ -98,11 +108,7 @@ def _standing(row: str) -> str:
 
 
 def _postgresql() -> Iterator[str]:
-    plain, folded = _folding()
-    yield (
-        "CREATE FUNCTION directory_plain(said text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS"
-        f" $$ SELECT translate(lower(left(said, {LONGEST_TEXT})), {plain}, {folded}) $$"
-    )
+    yield _plain()
     yield f"ALTER TABLE {FACTS} ADD COLUMN words tsvector, ADD COLUMN name_words tsvector"
     # Never packed: unpacking costs more than a long row of words does.
     yield f"ALTER TABLE {FACTS} ALTER COLUMN words SET STORAGE EXTERNAL"
@@ -130,6 +136,20 @@ def _postgresql() -> Iterator[str]:
             f" EXECUTE FUNCTION {FOUND}_{function}()"
         )
     yield f"INSERT INTO {FACTS} ({columns}) SELECT {_facts_postgresql(LISTING)} FROM {LISTING}"
+
+
+def _plain() -> str:
+    plain, folded = _folding()
+    return (
+        "CREATE OR REPLACE FUNCTION directory_plain(said text) RETURNS text LANGUAGE sql IMMUTABLE"
+        f" PARALLEL SAFE AS $$ SELECT translate(lower(left(said, {LONGEST_TEXT})), {plain}, {folded}) $$"
+    )
+
+
+def _names() -> Iterator[str]:
+    yield f"CREATE INDEX {FACTS}_names ON {FACTS} USING gin (name_words) WITH (fastupdate = off)"
+    # Which codes are many is known of both columns together, or a plan takes the many for few.
+    yield f"CREATE STATISTICS {TAGS}_codes (mcv) ON kind, code FROM {TAGS}"
 
 
 def _facts_postgresql(row: str) -> str:
@@ -167,7 +187,10 @@ def _facts_postgresql(row: str) -> str:
 
 
 def _folding() -> tuple[str, str]:
-    """What `translate` takes: accents off letters, a space for a sign, nothing for a loose accent."""
+    """What `translate` takes: accents off letters, a space for a sign, nothing for a loose accent.
+
+    It walks the list for each sign of a text until it finds it: what most signs are stands first, for itself.
+    """
     plain: dict[str, str] = {}
     for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
         base = "".join(
@@ -179,7 +202,12 @@ def _folding() -> tuple[str, str]:
             plain[chr(code)] = base
     signs = [chr(code) for code in range(0x20, 0x7F) if not chr(code).isalnum()] + list("’‘“”–—…·¿¡«»")
     loose = "".join(chr(code) for code in range(0x300, 0x370))
-    kept = dict.fromkeys(signs, " ") | plain
+    kept = (
+        {sign: sign for sign in OFTEN}
+        | {sign: plain.pop(sign) for sign in ACCENTED}
+        | dict.fromkeys(signs, " ")
+        | plain
+    )
     before = "".join(kept) + loose
     return _quoted(before), _quoted("".join(kept.values()))
 

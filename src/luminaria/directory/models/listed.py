@@ -70,7 +70,7 @@ class ListingPlace(models.Model):
     desk_grants: ClassVar[str] = KEEP
 
     id = models.UUIDField(primary_key=True, editable=False)
-    listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="places")
+    listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="places", db_index=False)
     location_id = models.UUIDField(db_index=True)
     city = models.CharField(max_length=100, blank=True)
     county = models.CharField(max_length=40, blank=True)
@@ -82,7 +82,6 @@ class ListingPlace(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["latitude", "longitude"]),
             models.Index(fields=["listing", "latitude", "longitude"], name="directory_place_of_listing"),
             models.Index(fields=["latitude", "longitude", "listing"], name="directory_place_at"),
             models.Index(fields=["county", "city", "latitude", "longitude"], name="directory_place_town"),
@@ -99,7 +98,7 @@ class ListingTag(models.Model):
     desk_grants: ClassVar[str] = KEEP
 
     id = models.BigAutoField(primary_key=True)
-    listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="tags")
+    listing = models.ForeignKey(Listing, on_delete=models.CASCADE, related_name="tags", db_index=False)
     kind = models.CharField(max_length=10)
     code = models.CharField(max_length=80)
 

@@ -42,11 +42,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Chosen:
-    """The statements of one wish: `sure` finds what fits in every part, `all` also what is unknown."""
+    """The statements of one wish: `sure` finds what fits in every part, else also what is unknown.
+
+    `found` says that the words are in a listing, `named` that they are in its name.
+    """
 
     parts: tuple[Part, ...]
     order: tuple[Sql, ...]
     near: Sql | None
+    found: Sql | None
     named: Sql | None
 
     @property
@@ -54,12 +58,14 @@ class Chosen:
         """Whether some part may be unknown of a listing."""
         return any(part.unknown for part in self.parts)
 
-    def statement(self, most: int, *, sure: bool) -> Sql:
-        """Numbers of the first `most` listings, in order."""
-        kept = [part.fits if sure or not part.unknown else _either(part) for part in self.parts]
+    def statement(self, most: int, *, sure: bool, only_named: bool = False) -> Sql:
+        """Numbers of the first `most` listings, in order; perhaps of those with the words in their name."""
+        words = self.named if only_named else self.found
+        kept = [words] if words else []
+        kept += [part.fits if sure or not part.unknown else _either(part) for part in self.parts]
         where = f" WHERE {' AND '.join(f'({one.text})' for one in kept)}" if kept else ""
         unsure = [part.fits for part in self.parts if part.unknown] if not sure else []
-        columns = [Sql("near.step" if self.near else "NULL"), self.named or Sql("1"), *self.order]
+        columns = [Sql("near.step" if self.near else "NULL"), self._unnamed(only_named), *self.order]
         if unsure:
             unknown = " + ".join(f"(CASE WHEN {one.text} THEN 0 ELSE 1 END)" for one in unsure)
             columns.append(Sql(unknown, _values(unsure)))
@@ -78,6 +84,12 @@ class Chosen:
             (*_values(columns), *_values(kept)),
         )
 
+    def _unnamed(self, only_named: bool) -> Sql:
+        """0 of a listing that has the words in its name, else 1."""
+        if only_named or not self.named:
+            return Sql("0" if only_named else "1")
+        return Sql(f"CASE WHEN {self.named.text} THEN 0 ELSE 1 END", self.named.values)
+
 
 def _either(part: Part) -> Sql:
     assert part.unknown
@@ -90,13 +102,12 @@ def _values(pieces: Sequence[Sql]) -> tuple[Value, ...]:
 
 def chosen(wish: Wish, asked: Asked, today: date) -> Chosen:
     """The statements for a wish whose words were read as `asked`."""
-    parts = (*_words(asked), *_tags(wish), *_place(wish), *_open(wish), *_people(wish))
-    named = words_found(asked, in_name=True) if asked.atoms else None
     return Chosen(
-        parts=parts,
+        parts=(*_tags(wish), *_place(wish), *_open(wish), *_people(wish)),
         order=tuple(_order(wish, today)),
         near=_near(wish),
-        named=Sql(f"CASE WHEN {named.text} THEN 0 ELSE 1 END", named.values) if named else None,
+        found=words_found(asked) if asked.atoms else None,
+        named=words_found(asked, in_name=True) if asked.atoms else None,
     )
 
 
@@ -125,11 +136,6 @@ def words_found(asked: Asked, *, in_name: bool = False) -> Sql:
         )
     column = "name_words" if in_name else "words"
     return Sql(f"f.{column} @@ to_tsquery('simple', %s)", (tsquery(asked.atoms),))
-
-
-def _words(asked: Asked) -> Iterator[Part]:
-    if asked.atoms:
-        yield Part(words_found(asked))
 
 
 def _tagged(kind: Tag, codes: Sequence[str]) -> Sql:

@@ -92,8 +92,11 @@ def _page(wish: Wish, asked: Asked) -> tuple[list[Row], bool]:
 
 
 def _rows(statements: Chosen, most: int) -> list[Row]:
-    """The first rows; those of which something is unknown are looked for only when the others are too few."""
-    rows = run(statements.statement(most, sure=True))
+    """The first rows, in the least steps: those with the words in their name come first and are few to sort;
+    those of which something is unknown come last, and are looked for only when the others are too few."""
+    rows = run(statements.statement(most, sure=True, only_named=True)) if statements.named else []
+    if len(rows) < most:
+        rows = run(statements.statement(most, sure=True))
     if len(rows) < most and statements.may_be_unknown:
         rows = run(statements.statement(most, sure=False))
     return rows
