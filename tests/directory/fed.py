@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from copy import deepcopy
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -21,27 +22,41 @@ from tests.databases import database_role
 Document = dict[str, Any]
 
 
+@dataclass
+class _Rows:
+    """What is written at once; the first document that names a thing says what it is."""
+
+    at: datetime
+    owners: dict[UUID, ListedOrganization] = field(default_factory=dict)
+    taxonomies: dict[UUID, ListedTaxonomy] = field(default_factory=dict)
+    terms: dict[UUID, ListedTerm] = field(default_factory=dict)
+    listings: list[Listing] = field(default_factory=list)
+    tags: list[ListingTag] = field(default_factory=list)
+    places: list[ListingPlace] = field(default_factory=list)
+
+
 def fed(documents: Iterable[Document], at: datetime | None = None) -> None:
     """Make the rows of these services, and of the organizations, places and terms that they name."""
+    rows = _Rows(at or clock.now())
+    for document in documents:
+        _service(rows, deepcopy(document))
     with database_role("desk"):
-        for document in documents:
-            _service(deepcopy(document), at or clock.now())
+        ListedOrganization.objects.bulk_create(rows.owners.values(), ignore_conflicts=True)
+        ListedTaxonomy.objects.bulk_create(rows.taxonomies.values(), ignore_conflicts=True)
+        ListedTerm.objects.bulk_create(rows.terms.values(), ignore_conflicts=True)
+        Listing.objects.bulk_create(rows.listings)
+        ListingTag.objects.bulk_create(rows.tags)
+        ListingPlace.objects.bulk_create(rows.places)
 
 
-def _service(document: Document, at: datetime) -> None:
+def _service(rows: _Rows, document: Document) -> None:
     organization = document.pop("organization", None)
     places = document.pop("service_at_locations", [])
-    owner = None
-    if organization:
-        owner, _ = ListedOrganization.objects.get_or_create(
-            id=UUID(organization["id"]),
-            defaults={"name": organization["name"], "document": organization, "modified_at": at},
-        )
-    tags = {code for one in document.get("attributes", []) for code in _term(one.pop("taxonomy_term"), at)}
+    tags = {code for one in document.get("attributes", []) for code in _term(rows, one.pop("taxonomy_term"))}
     tags |= {(Tag.COUNTY, area["extent"]) for area in document.get("service_areas", []) if area.get("extent")}
-    listing = Listing.objects.create(
+    listing = Listing(
         service_id=UUID(document["id"]),
-        organization=owner,
+        organization_id=_owner(rows, organization) if organization else None,
         name=document["name"],
         document=document,
         standing="PRINTED",
@@ -49,17 +64,23 @@ def _service(document: Document, at: datetime) -> None:
         minimum_age=document.get("minimum_age"),
         maximum_age=document.get("maximum_age"),
         words_en=f"{document['name']} {document.get('description', '')}",
-        modified_at=at,
+        modified_at=rows.at,
     )
-    ListingTag.objects.bulk_create(ListingTag(listing=listing, kind=kind, code=code) for kind, code in tags)
-    for place in places:
-        _place(listing, place, at)
+    rows.listings.append(listing)
+    rows.tags += [ListingTag(listing=listing, kind=kind, code=code) for kind, code in sorted(tags)]
+    rows.places += [_place(listing, place, rows.at) for place in places]
 
 
-def _place(listing: Listing, place: Document, at: datetime) -> None:
+def _owner(rows: _Rows, document: Document) -> UUID:
+    id = UUID(document["id"])
+    row = ListedOrganization(id=id, name=document["name"], document=document, modified_at=rows.at)
+    return rows.owners.setdefault(id, row).id
+
+
+def _place(listing: Listing, place: Document, at: datetime) -> ListingPlace:
     location = place["location"]
     address = next(iter(location.get("addresses", [])), {})
-    ListingPlace.objects.create(
+    return ListingPlace(
         id=UUID(place["id"]),
         listing=listing,
         location_id=UUID(location["id"]),
@@ -73,21 +94,20 @@ def _place(listing: Listing, place: Document, at: datetime) -> None:
     )
 
 
-def _term(term: Document, at: datetime) -> set[tuple[Tag, str]]:
+def _term(rows: _Rows, term: Document) -> set[tuple[Tag, str]]:
     taxonomy = term.pop("taxonomy_detail")
-    row, _ = ListedTaxonomy.objects.get_or_create(
-        id=UUID(taxonomy["id"]),
-        defaults={"name": taxonomy["name"], "document": taxonomy, "modified_at": at},
+    id, slot = UUID(term["id"]), UUID(taxonomy["id"])
+    rows.taxonomies.setdefault(
+        slot, ListedTaxonomy(id=slot, name=taxonomy["name"], document=taxonomy, modified_at=rows.at)
     )
-    ListedTerm.objects.get_or_create(
-        id=UUID(term["id"]),
-        defaults={
-            "taxonomy": row,
-            "parent_id": term.get("parent_id"),
-            "code": term.get("code", ""),
-            "name": term["name"],
-            "document": term,
-            "modified_at": at,
-        },
+    row = ListedTerm(
+        id=id,
+        taxonomy_id=slot,
+        parent_id=term.get("parent_id"),
+        code=term.get("code", ""),
+        name=term["name"],
+        document=term,
+        modified_at=rows.at,
     )
+    rows.terms.setdefault(id, row)
     return {(Tag.TERM, term["id"]), (Tag.TAXONOMY, taxonomy["id"])}
