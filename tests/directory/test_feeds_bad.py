@@ -2,6 +2,7 @@
 
 import io
 import json
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from luminaria.directory.exchange.reading import Home, Item, Lifter, Raw, Reader, Unreadable
+from luminaria.directory.exchange.reading import Home, Item, Lifter, Raw, Reader, Unreadable, bounds
 from luminaria.directory.exchange.reading import parts as archive
 from luminaria.directory.exchange.reading.harvest import Harvest
 
@@ -267,6 +268,58 @@ def test_what_would_have_to_be_guessed_is_a_fault(tmp_path: Path, spoil: Callabl
 def test_a_table_without_an_end_of_line_is_told(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="is no table"):
         read(written(tmp_path, "organizations.csv", 'id,name,description\no1,"' + "x" * (17 << 20)))
+
+
+LETTERS = "x" * (1 << 20)
+
+
+@pytest.mark.parametrize(
+    ("name", "begin", "more"),
+    [
+        ("feed.json", '[{"id": "s1", "name": "', LETTERS),
+        ("feed.json", '{"id": "s1", "name": "', LETTERS),
+        ("feed.json", '{"services": [{"id": "s1", "name": "', LETTERS),
+        ("feed.json", '{"services": [{"id": "s1", "phones": [{}', ",{}" * (1 << 18)),
+        ("feed.json", '{"contents": [{"id": "s1", "name": "', LETTERS),
+        ("feed.json", '{"services": [], "more": "', LETTERS),
+        ("feed.json", '[{"id": "s1", "phones": [1', ",1" * (1 << 19)),
+        ("feed.json", "[[", "[]," * (1 << 18)),
+        ("feed.ndjson", '{"id": "s0"}\n{"id": "s1", "name": "', LETTERS),
+        ("organizations.csv", "id", LETTERS),
+        ("organizations.csv", "id,name\no1,", LETTERS),
+        ("organizations.csv", 'id,name\no1,"', "x\n" * (1 << 19)),
+        ("organizations.csv", "id,name\no1,x", ",x" * (1 << 19)),
+        ("list.csv", "Agency;Phone\n", LETTERS),
+    ],
+)
+def test_what_has_no_end_is_refused_in_little_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, begin: str, more: str
+) -> None:
+    """As a file of a gigabyte would be, with both bounds at a megabyte and four of the same."""
+    monkeypatch.setattr(bounds, "MOST_RECORD", 1 << 20)
+    monkeypatch.setattr(bounds, "MOST_ROW", 1 << 20)
+    path = tmp_path / name
+    with path.open("w") as file:
+        file.write(begin)
+        for _ in range(4):
+            file.write(more)
+    tracemalloc.start()
+    try:
+        with pytest.raises(Unreadable, match=r"of more than 1 MB|is longer than 1 MB"):
+            read(path)
+        assert tracemalloc.get_traced_memory()[1] < 32 << 20
+    finally:
+        tracemalloc.stop()
+
+
+def test_lists_behind_each_other_may_be_longer_than_a_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "MOST_RECORD", 1 << 18)
+    rows = [{"id": f"o{n}", "name": "x" * 1000, "description": "x"} for n in range(1000)]
+    terms = [{"id": f"t{n}", "name": "x" * 1000, "description": "x"} for n in range(1000)]
+    items, _ = read(written(tmp_path, "feed.json", {"organizations": rows, "taxonomy_terms": terms}))
+    assert len(items) == 2000
 
 
 def test_a_folder_of_nothing_is_told(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def _with_parents(ids: set[UUID]) -> dict[UUID, Record]:
 
 def _listable(kind: str, ids: Iterable[UUID]) -> list[Record]:
     rows = Record.objects.filter(kind=kind, gone_on=None, do_not_list=False, visibility=Visibility.PUBLIC)
-    return [row for batch in batches(ids, _BULK) for row in rows.filter(id__in=batch)]
+    return [row for batch in batches(ids, _BULK) for row in rows.filter(id__in=batch).defer("said")]
 
 
 def _open_taxonomies() -> list[Record]:

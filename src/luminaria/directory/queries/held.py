@@ -69,13 +69,18 @@ class Shelf:
     @classmethod
     def of(cls, service_ids: list[UUID]) -> "Shelf":
         """Everything that is known of these services."""
-        rows = Record.objects.filter(kind="service", id__in=service_ids).select_related("source")
+        rows = (
+            Record.objects.filter(kind="service", id__in=service_ids).select_related("source").defer("said")
+        )
         services = list(rows.order_by("id"))
         ids = [row.id for row in services]
         ats = list(_there("service_at_location", service_id__in=ids).order_by("id"))
         locations = _followed("location", {row.location_id for row in ats})
         organizations = _followed("organization", {row.organization_id for row in services})
-        programs = {row.id: row for row in _there("program", id__in={row.program_id for row in services})}
+        programs = {
+            row.id: row
+            for row in _there("program", id__in={row.program_id for row in services} - {None}).defer("said")
+        }
         terms = _terms([*services, *organizations.values()])
         shelf = cls(
             services=services,
@@ -218,7 +223,7 @@ def _neighbours(service_ids: list[UUID], locations: Mapping[UUID, Record]) -> li
     """What other services do at the same places: it may be they who keep the place secret."""
     rows = _there("service_at_location", location_id__in=list(locations))
     ats = list(rows.exclude(service_id__in=service_ids))
-    services = Record.objects.filter(kind="service", id__in={row.service_id for row in ats})
+    services = Record.objects.filter(kind="service", id__in={row.service_id for row in ats}).defer("said")
     found = {row.id: row for row in services}
     return [(at, found[at.service_id]) for at in ats if at.service_id in found]
 
@@ -234,7 +239,7 @@ def term_ids(document: Document) -> Iterator[UUID]:
 
 def _terms(rows: Iterable[Record]) -> dict[UUID, Record]:
     ids = {id for row in rows for id in term_ids(row.document)}
-    return {row.id: row for row in _there("taxonomy_term", id__in=ids)} if ids else {}
+    return {row.id: row for row in _there("taxonomy_term", id__in=ids).defer("said")} if ids else {}
 
 
 def _unlisted(terms: Iterable[Record]) -> frozenset[UUID]:

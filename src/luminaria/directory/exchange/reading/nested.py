@@ -2,20 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO, Final, Protocol
+from typing import Any, BinaryIO, Final
 
 import ijson  # type: ignore[import-untyped]
 
+from luminaria.directory.exchange.reading.bounds import Bytes, Metered
 from luminaria.directory.exchange.reading.kinds import KEYS, is_front_door, kind_of, named
 from luminaria.directory.exchange.reading.letters import encoding_of, text_of
 from luminaria.directory.exchange.reading.parts import Part
 from luminaria.directory.exchange.reading.told import Level, Raw, Reading, Told, Unreadable, Where
 
+# For a list that stands behind others of the same file.
+UNBOUND: Final = 1 << 62
 ENVELOPE: Final = ("total_items", "total_pages", "page_number", "last_page")
-
-
-class _Bytes(Protocol):
-    def read(self, size: int = -1, /) -> bytes: ...
 
 
 class _Recoded:
@@ -48,12 +47,24 @@ def form_of(part: Part) -> Form:
     form = Form()
     with part.open() as file:
         try:
-            events = ijson.parse(_utf8(file, part.name), multiple_values=True, use_float=True)
-            # Read until nothing that comes can change what the file is.
-            next((True for event in events if _decided(form, *event)), None)
+            metered = Metered(_utf8(file, part.name), part.name)
+            events = ijson.parse(metered, multiple_values=True, use_float=True)
+            for prefix, event, value in events:
+                # Read until nothing that comes can change what the file is.
+                if _decided(form, prefix, event, value):
+                    break
+                if _begins(form, prefix, event):
+                    metered.begin()
         except ijson.JSONError as fault:
             raise Unreadable(f"{part.name} is broken JSON: {_short(fault)}.") from fault
     return form
+
+
+def _begins(form: Form, prefix: str, event: str) -> bool:
+    """Whether this is a field of the outermost object, or the begin of a record in one of its lists."""
+    if "." not in prefix:
+        return True
+    return event == "start_map" and prefix.endswith(".item") and prefix.removesuffix(".item") in form.lists
 
 
 def _decided(form: Form, prefix: str, event: str, value: Any) -> bool:
@@ -87,7 +98,7 @@ def records(part: Part, form: Form) -> Reading:
 
 def rows(part: Part, key: str) -> Iterator[tuple[int, Any]]:
     """The rows of one table that a JSON file holds under the name of a CSV file."""
-    yield from _items(part, f"{key}.item")
+    yield from _items(part, f"{key}.item", bound=UNBOUND)
 
 
 def _record(document: Any, hint: str, where: Where) -> Raw | Told:
@@ -106,7 +117,7 @@ def _values(part: Part, form: Form) -> Iterator[tuple[str, Iterator[tuple[int, A
         yield "", _items(part, "item")
     elif form.top == "lists":
         for key in form.lists:
-            yield key, _items(part, f"{key}.item")
+            yield key, _items(part, f"{key}.item", bound=0 if key == "contents" else UNBOUND)
     else:
         yield "", _pages(_items(part, "", several=True))
 
@@ -120,12 +131,15 @@ def _pages(values: Iterator[tuple[int, Any]]) -> Iterator[tuple[int, Any]]:
             yield number, value
 
 
-def _items(part: Part, prefix: str, *, several: bool = False) -> Iterator[tuple[int, Any]]:
+def _items(part: Part, prefix: str, *, several: bool = False, bound: int = 0) -> Iterator[tuple[int, Any]]:
     number = 0
     with part.open() as file:
+        # What stands before a list of an object was walked through when the file's form was looked at.
+        metered = Metered(_utf8(file, part.name), part.name, bound)
         try:
-            found = ijson.items(_utf8(file, part.name), prefix, multiple_values=several, use_float=True)
+            found = ijson.items(metered, prefix, multiple_values=several, use_float=True)
             for number, value in enumerate(found, start=1):
+                metered.begin()
                 yield number, value
         except ijson.JSONError as fault:
             raise Unreadable(
@@ -133,7 +147,7 @@ def _items(part: Part, prefix: str, *, several: bool = False) -> Iterator[tuple[
             ) from fault
 
 
-def _utf8(file: BinaryIO, name: str) -> _Bytes:
+def _utf8(file: BinaryIO, name: str) -> Bytes:
     return file if encoding_of(file, name) == "utf-8" else _Recoded(file, name)
 
 

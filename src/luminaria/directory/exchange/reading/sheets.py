@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TextIO
 
+from luminaria.directory.exchange.reading.bounds import MOST_HEADING, MOST_ROW, Rows
 from luminaria.directory.exchange.reading.letters import text_of
 from luminaria.directory.exchange.reading.parts import Part
 from luminaria.directory.exchange.reading.told import Unreadable
 
-# A description may be long; a file without a line end in 16 MB is not a table.
-csv.field_size_limit(16 << 20)
+# A description may be long; a row without an end is not one of a table.
+csv.field_size_limit(MOST_ROW)
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ def heading(part: Part) -> tuple[str, ...]:
     with part.open() as file:
         text = text_of(file, part.name)
         try:
-            return _names(next(csv.reader(text, delimiter=_delimiter(text)), []))
+            return _names(next(csv.reader(Rows(text, part.name), delimiter=_delimiter(text)), []))
         except csv.Error as fault:
             raise _broken(part, 1, fault) from fault
 
@@ -38,9 +39,11 @@ def lines(part: Part) -> Iterator[Line]:
     with part.open() as file:
         text = text_of(file, part.name)
         try:
-            rows = csv.reader(text, delimiter=_delimiter(text))
+            metered = Rows(text, part.name)
+            rows = csv.reader(metered, delimiter=_delimiter(text))
             names = _names(next(rows, []))
             for number, row in enumerate(rows, start=2):
+                metered.begin()
                 line = Line(number, _cells(names, row), max(len(row) - len(names), 0))
                 yield from (line,) if line.cells else ()
         except csv.Error as fault:
@@ -57,7 +60,7 @@ def _names(row: list[str]) -> tuple[str, ...]:
 
 def _delimiter(text: TextIO) -> str:
     """Comma, semicolon or tab: whichever the heading has most of."""
-    first = text.readline()
+    first = text.readline(MOST_HEADING)
     text.seek(0)
     return max((",", ";", "\t"), key=first.count)
 

@@ -41,11 +41,15 @@ def table_of(part: Part, names: dict[str, str]) -> Table:
     return Table(name, part.name, frozenset(heading(part)), lines(part))
 
 
+# A description of a package says little; one that is longer is not read.
+MOST_DESCRIBED: Final = 4 << 20
+
+
 def described(part: Part) -> dict[str, str]:
     """File name -> table, as datapackage.json says; {} when it cannot be read, since names mostly do."""
     try:
         with part.open() as file:
-            resources = json.load(file).get("resources", ())
+            resources = json.loads(file.read(MOST_DESCRIBED)).get("resources", ())
         found = {str(one["path"]): str(one["name"]) for one in resources if "path" in one and "name" in one}
     except (ValueError, AttributeError, TypeError, UnicodeError, RecursionError):
         return {}
