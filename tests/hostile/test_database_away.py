@@ -33,6 +33,8 @@ SENT = {
     "<service_id>/wrong/": {"code": "PHONE"},
     "yours/<link>/": {},
 }
+# Nothing is sent by looking for a service or at what was gathered: these pages say what did not work.
+TITLES = {SERVICES: "directory.away_title", f"{SERVICES}kept/": "directory.away_kept"}
 READ_BY_PAGES = [("GET", SERVICES + page) for page in PAGES] + [("POST", SERVICES + page) for page in SENT]
 READ_BY_API = [("GET", f"/hsds/{kind}{one}") for kind in KINDS for one in ("", "/<id>")]
 READ_BY_API += [("POST", f"/hsds/{kind}") for kind in KINDS]
@@ -84,7 +86,7 @@ def test_a_page_of_the_directory_says_so_with_the_numbers_and_the_way_out(
     answer = _without_a_database(town, method, path.replace("<locale>", locale), sent)
     text, dock = answer.content.decode(), pack().dock(locale)
     assert answer["Content-Type"].startswith("text/html")
-    title = "error.broken_title" if method == "GET" else "error.not_sent_title"
+    title = "error.broken_title" if method == "GET" else TITLES.get(path, "error.not_sent_title")
     assert pack().words(locale)[title] in text
     assert dock.call.href in text
     assert escape(dock.text.href) in text

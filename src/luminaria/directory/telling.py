@@ -7,11 +7,14 @@ from typing import Any, Final
 from luminaria.directory.rules.hsds import Visibility
 from luminaria.directory.rules.listing import Document
 from luminaria.kernel import clock
+from luminaria.packs import pack
 
 KNOWN_WORDS: Final[Mapping[str, str]] = {"yes": "yes", "no": "no"}
 SHORT_DAYS: Final[Mapping[str, str]] = {
     "MO": "Mon", "TU": "Tue", "WE": "Wed", "TH": "Thu", "FR": "Fri", "SA": "Sat", "SU": "Sun",
 }  # fmt: skip
+WAYS: Final[Mapping[str, str]] = {"sms": "text", "tdd": "tty"}
+LOCALE: Final = "en"  # the desk speaks English
 UNSEEN: Final = {
     Visibility.INTAKE_ONLY: "A place that only intake learns. It is not held here",
     Visibility.HIDDEN: "A place that is kept out of sight. It is not held here",
@@ -50,13 +53,18 @@ def _what(document: Document) -> Iterable[str]:
 def _phone(document: Document) -> Iterable[str]:
     for one in document.get("phones") or []:
         extension = f" extension {one['extension']}" if one.get("extension") else ""
-        yield f"{one.get('number', '')}{extension}" + _behind(one.get("description"))
+        kind = str(one.get("type") or "")
+        way = "" if kind in ("", "voice") else f"{WAYS.get(kind, kind)}: "
+        yield f"{way}{one.get('number', '')}{extension}" + _behind(one.get("description"))
 
 
 def _web(document: Document) -> Iterable[str]:
     yield str(document.get("url") or "")
     yield str(document.get("email") or "")
-    yield from (str(one.get("url") or "") for one in document.get("additional_urls") or [])
+    for one in document.get("additional_urls") or []:
+        label = "" if one.get("label") == "web" else str(one.get("label") or "")
+        if one.get("url") and (label or one["url"] != document.get("url")):
+            yield f"{label}: {one['url']}" if label else str(one["url"])
 
 
 def _hours(document: Document) -> Iterable[str]:
@@ -72,8 +80,13 @@ def _hours(document: Document) -> Iterable[str]:
 
 
 def _languages(document: Document) -> Iterable[str]:
-    yield ", ".join(str(one.get("name") or one.get("code") or "") for one in document.get("languages") or [])
+    yield ", ".join(_language(one) for one in document.get("languages") or [])
     yield str(document.get("interpretation_services") or "")
+
+
+def _language(one: Document) -> str:
+    words, key = pack().words(LOCALE), f"service.language.{one.get('code')}"
+    return str(one.get("name") or (words[key] if key in words else one.get("code")) or "")
 
 
 def _area(document: Document) -> Iterable[str]:

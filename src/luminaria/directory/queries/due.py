@@ -24,6 +24,8 @@ from luminaria.directory.telling import place_lines, told
 from luminaria.kernel import clock
 
 SOON: Final = timedelta(days=7)
+# The groups of the page: hidden, shown with a mark, due this week.
+STAGES: Final = ((Stage.GONE,), (Stage.OLD,), (Stage.FRESH, Stage.DUE))
 _KIND: Final = Cast(KeyTextTransform("kind", "record__document"), TextField())
 
 
@@ -61,6 +63,7 @@ class Due:
     answers: list[Waiting] = field(default_factory=list)
     conflicts: list[Waiting] = field(default_factory=list)
     next_on: date | None = None
+    more: int = 0
 
     @property
     def facts(self) -> list[DueFact]:
@@ -69,8 +72,19 @@ class Due:
 
     @property
     def left(self) -> int:
-        """How many facts wait for a press."""
-        return sum(fact.today is None for fact in self.facts)
+        """How many facts wait for a press, those that come up later among them."""
+        return sum(fact.today is None for fact in self.facts) + self.more
+
+    @property
+    def beside(self) -> str:
+        """What waits beside facts, counted in words."""
+        counts = {
+            "doubt": len(self.doubts),
+            "answer": len(self.answers),
+            "conflict": len(self.conflicts),
+            "first call": len(self.never) + self.never_more,
+        }
+        return ", ".join(f"{n} {what}{'' if n == 1 else 's'}" for what, n in counts.items() if n)
 
     @property
     def is_empty(self) -> bool:
@@ -82,10 +96,13 @@ def due() -> Due:
     """What waits now. Facts that were pressed today stay where they were, so that the place is not lost."""
     found = sorted(_facts(), key=lambda one: (one.age.due_on or date.min, one.service, _order(one.field)))
     never, never_more = waiting.never_asked()
+    groups = [[one for one in found if one.age.stage in stages] for stages in STAGES]
+    hidden, past, soon = (group[:AT_ONCE] for group in groups)
     return Due(
-        hidden=[one for one in found if one.age.stage == Stage.GONE][:AT_ONCE],
-        past=[one for one in found if one.age.stage == Stage.OLD][:AT_ONCE],
-        soon=[one for one in found if one.age.stage in (Stage.FRESH, Stage.DUE)][:AT_ONCE],
+        hidden=hidden,
+        past=past,
+        soon=soon,
+        more=sum(one.today is None for group in groups for one in group[AT_ONCE:]),
         never=never,
         never_more=never_more,
         doubts=waiting.doubts(),

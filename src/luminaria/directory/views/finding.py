@@ -15,7 +15,7 @@ from luminaria.directory.queries.entry import entry
 from luminaria.directory.queries.shown import shown
 from luminaria.directory.rules.freshness import Method
 from luminaria.directory.views.pressing import heeded
-from luminaria.directory.wording import entry as in_words
+from luminaria.directory.views.public_rows import as_read
 from luminaria.kernel.errors import NotFound
 from luminaria.packs import pack
 from luminaria.people.desk import DeskRequest, desk, done, sent
@@ -49,10 +49,10 @@ def reading(request: DeskRequest, record_id: Any) -> dict[str, Any]:
         return {"gone": True}
 
 
-def preview(record_id: Any) -> Any:
-    """The entry as the public reads it; None when it does not."""
+def preview(record_id: Any) -> dict[str, object] | None:
+    """The entry as the public reads it, with the words around it; None when it does not."""
     facts = shown(record_id)
-    return in_words(facts, LOCALE) if facts else None
+    return as_read(facts, LOCALE) | {"words": pack().words(LOCALE)} if facts else None
 
 
 def needs() -> list[tuple[str, str]]:

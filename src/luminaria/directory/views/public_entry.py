@@ -11,9 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from luminaria.directory.actions.record_doubt import NoSuchAnswer, record_doubt
 from luminaria.directory.queries.shown import shown
 from luminaria.directory.rules.answers import WRONG
-from luminaria.directory.views.public_rows import opening
-from luminaria.directory.wording import Facts, entry, sources
-from luminaria.kernel import clock
+from luminaria.directory.views.public_rows import as_read
+from luminaria.directory.wording import Facts, entry
 from luminaria.packs import pack
 from luminaria.ui.kindly import sent_here
 
@@ -67,13 +66,7 @@ def can_write(locale: str) -> bool:
 
 
 def _known(facts: Facts, locale: str) -> dict[str, object]:
-    return {
-        "entry": entry(facts, locale),
-        "open": opening(facts, locale, clock.now()),
-        "sources": sources(facts.service, locale),
-        "codes": WRONG,
-        "standing": facts.standing,
-    }
+    return as_read(facts, locale) | {"codes": WRONG}
 
 
 def _gone(request: HttpRequest) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.conf import settings
 from luminaria.directory.queries.open_words import open_now
 from luminaria.directory.rules.matching import REASONS
 from luminaria.directory.rules.wishes import Fit, Hit
-from luminaria.directory.wording import Entry, Facts, Saying, because, entry, facts_of_hit
+from luminaria.directory.wording import Entry, Facts, Saying, because, entry, facts_of_hit, sources
 from luminaria.kernel import clock
 from luminaria.packs import pack
 
@@ -28,6 +28,11 @@ class Row:
     unknown: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
 
+    @property
+    def is_reachable(self) -> bool:
+        """Whether any way to reach it is printed."""
+        return bool(self.entry.reach or self.entry.gate_reach or self.entry.web)
+
 
 def rows(facts: Iterable[Facts], locale: str) -> list[Row]:
     """Listed services as lines, in their order."""
@@ -42,6 +47,16 @@ def _row(facts: Facts, locale: str, now: datetime) -> Row:
 def opening(facts: Facts, locale: str, now: datetime) -> str:
     """Whether it is open now, in words; nothing on a page that is written once and stays."""
     return open_now(facts, locale, now) if settings.TAKES_FORMS else ""
+
+
+def as_read(facts: Facts, locale: str) -> dict[str, object]:
+    """One service as its own page shows it: the desk shows the very same."""
+    return {
+        "entry": entry(facts, locale),
+        "open": opening(facts, locale, clock.now()),
+        "sources": sources(facts.service, locale),
+        "standing": facts.standing,
+    }
 
 
 def found(hits: Iterable[Hit], locale: str) -> list[Row]:

@@ -1,6 +1,7 @@
 """Looking for a service. What is chosen and typed comes by POST, stands in the form, and is forgotten."""
 
-from django.http import HttpRequest, HttpResponse
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -41,15 +42,26 @@ def services(request: HttpRequest, locale: str) -> HttpResponse:
     form = SearchForm(sent, locale)
     if sent is None:
         return render(request, "directory/public/services.html", {"form": form} | start(locale))
+    try:
+        return render(request, "directory/public/found.html", _answer(form, sent))
+    except DatabaseError:
+        return render(request, "directory/public/away.html", {"form": form}, status=503)
+
+
+def _answer(form: SearchForm, sent: QueryDict) -> dict[str, object]:
+    """What fits, or the places that were meant, or what else to do."""
+    locale = form.locale
     place, places = _place(form, str(sent.get("in", "")))
     known: dict[str, object] = {"form": form, "origin": place, "places": places}
     if not places:
         answer = search(form.wish(place, clock.now()))
-        known |= {"answer": answer, "rows": found(answer.hits, locale)}
+        rows = found(answer.hits, locale)
+        no_way = bool(rows) and not any(one.is_reachable for one in rows)
+        known |= {"answer": answer, "rows": rows, "no_way": no_way}
         known["wider"] = [] if answer.hits else _wider(form)
     known |= {"chose": _chose(form, place), "odd_place": bool(form.place) and not (place or places)}
     known["danger"] = form.need_code == "SAFETY"
-    return render(request, "directory/public/found.html", known)
+    return known
 
 
 def start(locale: str) -> dict[str, object]:

@@ -68,7 +68,9 @@ def _page(url: object, saying: Saying, label: str = "") -> Reach | None:
         return None
     href = address if address.startswith(_SCHEMES) else f"https://{address}"
     shown = re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
-    return Reach(label or saying.say("web"), shown, href if " " not in href else "")
+    known = f"contact.{label}"
+    word = saying.words[known] if saying.has(known) else label or saying.say("web")
+    return Reach(word, shown, href if " " not in href else "")
 
 
 def gate(document: Document, saying: Saying) -> tuple[tuple[str, ...], tuple[Reach, ...]]:

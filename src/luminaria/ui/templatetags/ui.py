@@ -136,5 +136,12 @@ def word(words: Mapping[str, str], key: str) -> str:
 
 @register.filter
 def sentence(text: str) -> str:
-    """The words as a sentence: with one full stop at the end."""
-    return text if not text or text.endswith((".", "?", "\u201d")) else f"{text}."
+    """The words as a sentence: a capital at the beginning, one full stop at the end."""
+    return begun(text) if not text or text.endswith((".", "?", "\u201d")) else f"{begun(text)}."
+
+
+@register.filter
+def begun(text: str) -> str:
+    """The words with a capital at the beginning; an address of the web keeps its own letters."""
+    first = text.partition(" ")[0]
+    return text if "." in first[:-1] or "@" in first else text[:1].upper() + text[1:]
