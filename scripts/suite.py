@@ -18,6 +18,8 @@ sys.path.insert(0, str(ROOT))
 from tests import browsers, postgres
 
 WORKERS = os.environ.get("LUMINARIA_TEST_WORKERS", "2")
+# Each worker begins with half, and whoever is done takes from the other: no core waits for a long file.
+SHARED = ("-n", WORKERS, "--dist", "worksteal")
 NOTHING_COLLECTED = 5
 
 
@@ -36,11 +38,11 @@ class Part:
 def main() -> int:
     """0 when everything that could run passed and nothing required was missing."""
     parts = [
-        Part("SQLite", ["-n", WORKERS], "sqlite"),
-        Part("PostgreSQL", ["-n", WORKERS, "--only-database"], "postgresql", missing=_no_postgresql()),
+        Part("SQLite", [*SHARED], "sqlite"),
+        Part("PostgreSQL", [*SHARED, "--only-database"], "postgresql", missing=_no_postgresql()),
         Part(
             "browser journeys",
-            ["-n", WORKERS, "--dist", "loadfile", "-m", "browser"],
+            [*SHARED, "-m", "browser"],
             "sqlite",
             missing=_no_browser(),
         ),

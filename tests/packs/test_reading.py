@@ -33,7 +33,7 @@ def test_spanish_syllables(word: str, count: int) -> None:
 
 
 def test_sentences_end_at_their_marks() -> None:
-    assert split("Call now. Is it safe? “Yes.” Go on") == ["Call now.", "Is it safe?", "“Yes.”", "Go on"]
+    assert split("Call now. Is it safe? “Yes.” Go on") == ("Call now.", "Is it safe?", "“Yes.”", "Go on")
 
 
 def test_a_plain_text_is_easy_and_an_office_text_is_not() -> None:

@@ -107,7 +107,9 @@ def _hidden_digits(books: Books, contacts: list[Document]) -> Iterator[Finding]:
             message = f"{contact['id']} shows {number}, which {hidden[number]} hides. Call it first."
             yield books.fault_of(contact["id"], message)
     for text in books.texts:
-        digits = "" if text.path.stem == "contacts" or not NUMBER.search(text.value) else _digits(text.value)
+        if not NUMBER.search(text.value) or text.path.stem == "contacts":
+            continue
+        digits = _digits(text.value)
         for number, id in hidden.items():
             if len(number) > 6 and number in digits:
                 message = f"The number of {id} stands here, and it is hidden. Take it out."

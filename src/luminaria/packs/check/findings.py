@@ -109,7 +109,7 @@ class Books:
 
     def file(self, name: str, needle: str = "") -> Path | None:
         """The most special file of that name below its pack's folder that has `needle`, or else any."""
-        named = [path for path in reversed(list(self.raw)) if self._below(path) == name]
+        named = self._named.get(name, ())
         return next((path for path in named if needle in self.raw[path]), next(iter(named), None))
 
     def fault_in(self, name: str, needle: str, message: str, level: str = "error") -> Finding:
@@ -117,6 +117,11 @@ class Books:
         path = self.file(name, needle)
         return self.fault(path, needle, message, level) if path else Finding(name, 1, message, level)
 
-    def _below(self, path: Path) -> str:
-        folder = next(folder for folder in self.source.folders if folder in path.parents)
-        return str(path.relative_to(folder))
+    @cached_property
+    def _named(self) -> dict[str, list[Path]]:
+        """The files by their names below their pack's folder, the most special first."""
+        named: dict[str, list[Path]] = {}
+        for path in reversed(list(self.raw)):
+            folder = next(folder for folder in self.source.folders if folder in path.parents)
+            named.setdefault(str(path.relative_to(folder)), []).append(path)
+        return named

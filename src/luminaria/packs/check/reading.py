@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+MANY = 20_000  # twice the texts of a pack: each is asked for by more than one gate
+SENTENCE_ENDS = re.compile(r"(?<=[.!?:;…])\s+|(?<=[.!?:;…][”»\"])\s+|\n+")
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 ENGLISH_ODD = {"people": 2, "peoples": 2, "someone": 2, "something": 2, "sometimes": 2, "everyone": 3,
                "anyone": 3, "somewhere": 2, "police": 2, "being": 2, "able": 2, "area": 3, "idea": 3,
@@ -54,12 +56,13 @@ def measure(texts: Iterable[str], locale: str) -> Measure:
     return Measure(words, sentences, syllables)
 
 
-def split(text: str) -> list[str]:
+@lru_cache(maxsize=MANY)
+def split(text: str) -> tuple[str, ...]:
     """The sentences of a text."""
-    return [part for part in re.split(r"(?<=[.!?:;…])\s+|(?<=[.!?:;…][”»\"])\s+|\n+", text) if part.strip()]
+    return tuple(part for part in SENTENCE_ENDS.split(text) if part.strip())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=MANY)
 def english_syllables(word: str) -> int:
     """Syllables of an English word, by rule with a few exceptions. A number counts as one."""
     word = word.lower().replace("'", "’")
@@ -76,7 +79,7 @@ def english_syllables(word: str) -> int:
     return max(groups, 1)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=MANY)
 def spanish_syllables(word: str) -> int:
     """Syllables of a Spanish word: strong vowels stand alone, weak ones join unless accented."""
     word = re.sub(r"qu(?=[eiéí])|gu(?=[eiéí])", lambda match: match[0][0], word.lower())

@@ -3,14 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from luminaria.packs.building.speech import PLACE as CONTACT
 from luminaria.packs.building.speech import SAYS
 from luminaria.packs.check.findings import Books, Finding
 from luminaria.packs.check.patterns import Patterns
-from luminaria.packs.check.reading import measure, split
+from luminaria.packs.check.reading import MANY, measure, split
 from luminaria.packs.check.strings import Text, holds_words
 from luminaria.packs.source import Document, language
 
@@ -51,6 +51,7 @@ def _is_cue(text: Text) -> bool:
     return text.key in ("looks", "happenings")
 
 
+@lru_cache(maxsize=MANY)
 def plain(value: str) -> str:
     """The text as it is read: places filled with a word, marks taken off."""
     value = LINK.sub("]", PLACE.sub("", value))
