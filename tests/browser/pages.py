@@ -22,6 +22,7 @@ from tests import browsers
 
 T = TypeVar("T")
 SEED = int(os.environ.get("LUMINARIA_TEST_SEED", random.SystemRandom().randrange(10**6)))
+EVERY_LOOK = os.environ.get("LUMINARIA_TEST_EVERY_LOOK") == "1"
 SCREENS = Path(__file__).parents[2] / "var" / "screens"
 WIDTHS = (360, 1280)
 SCHEMES = ("light", "dark")
@@ -114,6 +115,16 @@ def without_twins(pages: Sequence[Shown], kept: int = 3) -> list[Shown]:
     return [shown for shown in pages if shown not in left_out]
 
 
+def in_one_language(pages: Sequence[Shown]) -> list[Shown]:
+    """Each page in one of its languages, drawn by the seed; in all of them in a drill."""
+    if EVERY_LOOK:
+        return list(pages)
+    kinds: dict[str, list[Shown]] = {}
+    for shown in pages:
+        kinds.setdefault(re.sub(r"^/\w+/", "", shown.path), []).append(shown)
+    return [random.Random(f"{SEED} {kind}").choice(same) for kind, same in kinds.items()]
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """A headless Chromium of the machine."""
@@ -162,7 +173,7 @@ def some_of(pages: Sequence[T], count: int) -> Sequence[T]:
 
 def looks_at(address: str) -> list[tuple[int, str, str, str]]:
     """Every look in a drill, else one for each page and language, drawn by the seed."""
-    if os.environ.get("LUMINARIA_TEST_EVERY_LOOK") == "1":
+    if EVERY_LOOK:
         return LOOKS
     return random.Random(f"{SEED} {urlsplit(address).path}").sample(LOOKS, 1)
 

@@ -5,6 +5,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.pages import (
     Shown,
+    in_one_language,
     pack_pages,
     some_of,
     window,
@@ -14,7 +15,7 @@ from tests.browser.pages import (
 
 pytestmark = pytest.mark.browser
 
-PAGES = some_of(without_twins(pack_pages()), 14)
+PAGES = some_of(in_one_language(without_twins(pack_pages())), 14)
 OURS = [shown for shown in PAGES if not shown.path.endswith("/today/")]
 
 
