@@ -5,7 +5,7 @@ list_last, line, times, time_am, time_pm, noon, midnight, always, all_day, month
 interval_months, from, to, from_to, holidays_closed, holidays_open.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Protocol
 
@@ -19,8 +19,19 @@ class Says(Protocol):
         """The string of a key with its placeholders filled."""
 
 
-def in_words(schedules: Iterable[Mapping[str, Any]], words: Says, *, zone: str = "UTC") -> tuple[str, ...]:
+Dates = Callable[[date], str]
+
+
+def in_words(
+    schedules: Iterable[Mapping[str, Any]],
+    words: Says,
+    *,
+    zone: str = "UTC",
+    dates: Dates = date.isoformat,
+) -> tuple[str, ...]:
     """One line for each group of days with the same hours, in the order of the week; then holidays.
+
+    `dates` puts a day into words, for hours that hold from one day to another.
 
     A schedule that cannot be reckoned with is said in its own words (description), or not at all.
     """
@@ -34,8 +45,8 @@ def in_words(schedules: Iterable[Mapping[str, Any]], words: Says, *, zone: str =
         elif text := str(one.get("description") or "").strip():
             said.append(text)
     for (times, when), days in _grouped(rules).items():
-        lines.append(_line(sorted(days), times, when, words))
-    lines += [_special(rule, words) for rule in rules if not rule.plain]
+        lines.append(_line(sorted(days), times, when, words, dates))
+    lines += [_special(rule, words, dates) for rule in rules if not rule.plain]
     kept = {rule.holidays for rule in rules}
     if rules and kept in ({"open"}, {"closed"}):
         lines.append(words.say(f"holidays_{kept.pop()}"))
@@ -59,15 +70,15 @@ def _grouped(rules: Iterable[Rule]) -> dict[tuple[Times, When], list[int]]:
     return found
 
 
-def _line(days: list[int], times: Times, when: When, words: Says) -> str:
+def _line(days: list[int], times: Times, when: When, words: Says, dates: Dates) -> str:
     if days == list(range(7)) and times == ((0, DAY),):
-        return _bounded(words.say("always"), when, words)
+        return _bounded(words.say("always"), when, words, dates)
     line = words.say("line", days=_days(days, words), times=_times(times, words))
-    return _bounded(line, when, words)
+    return _bounded(line, when, words, dates)
 
 
-def _bounded(line: str, when: When, words: Says) -> str:
-    first, last = (day.isoformat() if day else "" for day in when)
+def _bounded(line: str, when: When, words: Says, dates: Dates) -> str:
+    first, last = (dates(day) if day else "" for day in when)
     if first and last:
         return words.say("from_to", line=line, first=first, last=last)
     if first or last:
@@ -127,7 +138,7 @@ def _time(minutes: int, words: Says) -> str:
     return words.say("time_am" if hour < 12 else "time_pm", time=short)
 
 
-def _special(rule: Rule, words: Says) -> str:
+def _special(rule: Rule, words: Says, dates: Dates) -> str:
     """A rule that is no plain week: the second Monday, every other week; in its own words if it has some."""
     if rule.said:
         return rule.said
@@ -143,7 +154,9 @@ def _special(rule: Rule, words: Says) -> str:
     if rule.interval > 1:
         key = "interval_months" if rule.monthly else "interval"
         days = words.say(key, days=days, count=rule.interval)
-    return _bounded(words.say("line", days=days, times=times), (rule.first, rule.last), words) if days else ""
+    if not days:
+        return ""
+    return _bounded(words.say("line", days=days, times=times), (rule.first, rule.last), words, dates)
 
 
 def _nth(nth: int, day: int, words: Says) -> str:

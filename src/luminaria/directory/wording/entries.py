@@ -154,7 +154,8 @@ def _area(listed: Facts, saying: Saying) -> str:
 
 def _hours(document: Document, saying: Saying) -> tuple[str, ...]:
     schedules = tables(document.get("schedules"))
-    return in_words(schedules, saying.words.hours, zone=saying.zone) or (saying.say("hours_unknown"),)
+    said = in_words(schedules, saying.words.hours, zone=saying.zone, dates=saying.day_of)
+    return said or (saying.say("hours_unknown"),)
 
 
 def _cost(service: Document, saying: Saying) -> tuple[str, ...]:

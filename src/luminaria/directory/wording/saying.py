@@ -51,6 +51,10 @@ class Saying:
         """A date as people write it; what is no date stays as it was written."""
         return self._speech.day(day) if DATE.fullmatch(str(day)) else str(day)
 
+    def day_of(self, day: date) -> str:
+        """A day of the calendar as people write it."""
+        return self.day(day.isoformat())
+
     @property
     def zone(self) -> str:
         """The time zone of the place, for hours that name none."""
