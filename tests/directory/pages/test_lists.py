@@ -132,7 +132,7 @@ def test_few_questions_to_the_database(public: ProgramClient, path: str) -> None
 
     with connection.execute_wrapper(counted):
         public.get(path)
-    assert len([sql for sql in asked if "set_config" not in sql and "current_user" not in sql]) <= 8, asked
+    assert len([sql for sql in asked if "set_config" not in sql and "current_user" not in sql]) <= 9, asked
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,13 @@ class Listing(models.Model):
     modified_at = models.DateTimeField(db_index=True)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["name", "service_id"])]
+        # What lists are ordered and chosen by: they are turned here, and only the rows of a page are read.
+        indexes: ClassVar = [
+            models.Index(
+                fields=["name", "service_id", "standing", "statewide", "modified_at", "number"],
+                name="directory_listing_narrow",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from luminaria.directory.models import ListedOrganization, Listing, ListingPlace
 from luminaria.directory.queries.terms import Terms
@@ -101,8 +101,9 @@ def places_alone(rows: Iterable[ListingPlace], terms: Terms) -> list[Document]:
 def next_places(rows: QuerySet[ListingPlace], last: ListingPlace | None) -> list[ListingPlace]:
     """The batch after `last`, in the order of locations, then of their own ids."""
     if last:
-        same = Q(location_id=last.location_id, id__gt=last.id)
-        rows = rows.filter(Q(location_id__gt=last.location_id) | same)
+        # Said as a range, which the index answers; "greater, or the same and then" would be read as a whole.
+        rows = rows.filter(location_id__gte=last.location_id)
+        rows = rows.exclude(location_id=last.location_id, id__lte=last.id)
     return list(rows.order_by("location_id", "id")[:BATCH])
 
 

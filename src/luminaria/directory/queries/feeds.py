@@ -17,7 +17,10 @@ Compose = Callable[[list[Any], Terms], list[Document]]
 
 @dataclass(frozen=True)
 class Feed:
-    """Rows that were chosen, and how each becomes an item, a document, or its dates."""
+    """Rows that were chosen, and how each becomes an item, a document, or its dates.
+
+    `read` are any rows with what composing them takes, where that is more than the row itself.
+    """
 
     rows: QuerySet[Any]
     key: str
@@ -25,15 +28,19 @@ class Feed:
     items: Compose
     whole: Compose
     dates: Compose | None = None
+    read: QuerySet[Any] | None = None
 
     def count(self) -> int:
         """How many there are."""
         return self.rows.count()
 
     def page(self, number: int, size: int, compose: Compose) -> list[Document]:
-        """One page of them; `number` begins at 1."""
+        """One page of them; `number` begins at 1. Pages are turned in an index, and one page is read."""
         start = (number - 1) * size
-        return compose(list(self.rows.order_by(*self.order)[start : start + size]), Terms())
+        keys = list(self.rows.order_by(*self.order).values_list(self.key, flat=True)[start : start + size])
+        read = self.rows.model._default_manager.all() if self.read is None else self.read
+        found = {getattr(row, self.key): row for row in read.filter(**{f"{self.key}__in": keys})}
+        return compose([found[key] for key in keys if key in found], Terms())
 
     def stream(self, compose: Compose, batch: int = documents.BATCH) -> Iterator[Document]:
         """All of them by id, a batch in memory at a time. Each is a query of its own: no lock is held."""
@@ -47,13 +54,18 @@ class Feed:
 def services(asked: Asked) -> Feed:
     """The services that fit."""
     return Feed(
-        listings(asked).select_related("organization"),
+        _read_services(listings(asked)),
         "service_id",
         ("name", "service_id"),
         lambda rows, _: documents.service_items(rows),
         documents.services,
         lambda rows, _: documents.service_dates(rows),
+        _read_services(Listing.objects.all()),
     )
+
+
+def _read_services(rows: QuerySet[Listing]) -> QuerySet[Listing]:
+    return rows.select_related("organization").defer("words_en", "words_es")
 
 
 def places(asked: Asked) -> Feed:
@@ -72,6 +84,7 @@ def places(asked: Asked) -> Feed:
         ("id",),
         lambda found, _: documents.place_items(found),
         documents.places,
+        read=ListingPlace.objects.select_related("listing__organization"),
     )
 
 
@@ -111,11 +124,13 @@ def terms(asked: Asked) -> Feed:
         rows = rows.filter(parent_id=asked.parent_id)
     if asked.top_only:
         rows = rows.filter(parent_id=None)
-    return _plain(rows, term_document)
+    return _plain(rows, term_document, ListedTerm.objects.select_related("taxonomy"))
 
 
-def _plain(rows: QuerySet[Any], document: Callable[[Any], Document]) -> Feed:
+def _plain(
+    rows: QuerySet[Any], document: Callable[[Any], Document], read: QuerySet[Any] | None = None
+) -> Feed:
     def compose(found: list[Model], _: Terms) -> list[Document]:
         return [document(row) for row in found]
 
-    return Feed(rows, "id", ("name", "id"), compose, compose)
+    return Feed(rows, "id", ("name", "id"), compose, compose, read=read)

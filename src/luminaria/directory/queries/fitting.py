@@ -42,7 +42,7 @@ def listings(asked: Asked) -> QuerySet[Listing]:
     """The listed services that fit."""
     rows = tagged(Listing.objects.all(), asked)
     if asked.search:
-        rows = by_words(rows, asked.search, "en") | by_words(rows, asked.search, "es")
+        rows = by_words(rows, asked.search, "en", "es")
     if asked.organization_id:
         rows = rows.filter(organization=asked.organization_id)
     if asked.modified_after:
@@ -98,10 +98,10 @@ def near(rows: QuerySet[ListingPlace], postcode: str, metres: float | None) -> Q
     of the middle of the published places of the postcode. Nothing that is not published is measured from."""
     there = ListingPlace.objects.filter(postal_code=postcode)
     if metres is None:
-        counties = there.exclude(county="").values("county")
-        serves = ListingTag.objects.filter(kind=Tag.COUNTY, code__in=counties, listing=OuterRef("listing_id"))
+        counties = set(there.values_list("county", flat=True)) - {""}
+        serves = ListingTag.objects.filter(kind=Tag.COUNTY, code__in=counties).values("listing_id")
         covered = Q(listing__statewide=True) if there.exists() else Q(pk__in=[])
-        return rows.filter(Q(postal_code=postcode) | Exists(serves) | covered)
+        return rows.filter(Q(postal_code=postcode) | Q(listing_id__in=serves) | covered)
     middle = there.aggregate(latitude=Avg("latitude"), longitude=Avg("longitude"))
     if middle["latitude"] is None or middle["longitude"] is None:
         return rows.none()

@@ -56,18 +56,20 @@ def excluded(wish: Wish, most: int = 20) -> tuple[Hit, ...]:
     return tuple(hit for hit in hits_of(rows, wish) if only_personal(hit.reasons))[:most]
 
 
-def by_words(listings: QuerySet[Listing], words: str, locale: str = "en") -> QuerySet[Listing]:
-    """Those of the listings in which the words are found, read as in a search; no slips are mended."""
+def by_words(listings: QuerySet[Listing], words: str, *locales: str) -> QuerySet[Listing]:
+    """Those of the listings in which the words are found, read as in a search in one of these languages;
+    no slips are mended."""
     if not words.strip():
         return listings
-    asked = meanings().read(words, locale)
-    if not asked.atoms:
+    readings = [meanings().read(words, locale).atoms for locale in locales]
+    if not any(readings):
         return listings.none()
     if connection.vendor == "sqlite":
-        sql, said = "SELECT rowid FROM directory_found WHERE directory_found MATCH %s", fts5(asked.atoms)
+        sql = "SELECT rowid FROM directory_found WHERE directory_found MATCH %s"
+        said = " OR ".join(dict.fromkeys(f"({fts5(atoms)})" for atoms in readings if atoms))
     else:
         sql = "SELECT listing_id FROM directory_listingfacts WHERE words @@ to_tsquery('simple', %s)"
-        said = tsquery(asked.atoms)
+        said = " | ".join(dict.fromkeys(f"({tsquery(atoms)})" for atoms in readings if atoms))
     return listings.filter(number__in=RawSQL(sql, [said]))  # noqa: S611 (the words are a parameter)
 
 

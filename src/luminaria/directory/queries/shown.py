@@ -55,9 +55,9 @@ def in_county(county_id: str, number: int) -> Shelf | None:
 
 def beside_county(county_id: str) -> tuple[tuple[Facts, ...], tuple[Facts, ...]]:
     """What helps in the whole state, the first ones of it; and what is known there by name only."""
-    statewide, there = Q(statewide=True), Q(_has(Tag.COUNTY, county_id))
-    rows = _helping().filter(statewide | (there & Q(standing=Standing.NAMED)))
-    found = _facts(_ranked(rows)[: 2 * MOST_OF_A_KIND])
+    rows = _helping(Q(statewide=True) | (_has(Tag.COUNTY, county_id) & Q(standing=Standing.NAMED)))
+    first = _ranked(rows).values_list("number", flat=True)[: 2 * MOST_OF_A_KIND]
+    found = _numbered(list(first))
     named = tuple(one for one in found if one.standing == Standing.NAMED)
     return tuple(one for one in found if one not in named)[:MOST_OF_A_KIND], named
 
@@ -79,8 +79,8 @@ def under_headings() -> dict[str, tuple[Facts, ...]]:
 
 def under_no_heading(number: int) -> Shelf | None:
     """A page of all other entries by name; None past the end."""
-    few = Exists(ListingTag.objects.filter(listing=OuterRef("pk"), kind=Tag.HEADING, code__in=FEW))
-    rows = Listing.objects.filter(~few).order_by("name", "service_id")
+    few = ListingTag.objects.filter(kind=Tag.HEADING, code__in=FEW).values("listing_id")
+    rows = Listing.objects.exclude(number__in=few).order_by("name", "service_id")
     return _shelf(rows, number, NAMES_A_PAGE)
 
 
@@ -101,9 +101,9 @@ def _collaboration(facts: Facts) -> dict[str, object]:
     return said if isinstance(said, dict) else {}
 
 
-def _reachable(*which: Exists, **more: object) -> QuerySet[Listing]:
+def _reachable(which: Q, **more: object) -> QuerySet[Listing]:
     """What helps a person and can be reached."""
-    return _ranked(_helping().filter(*which, **more).exclude(standing=Standing.NAMED))
+    return _ranked(_helping(which, **more).exclude(standing=Standing.NAMED))
 
 
 def _ranked(rows: QuerySet[Listing]) -> QuerySet[Listing]:
@@ -112,17 +112,21 @@ def _ranked(rows: QuerySet[Listing]) -> QuerySet[Listing]:
     return rows.annotate(rank=Case(*ranks, default=Value(len(RANKS)))).order_by("rank", "name", "service_id")
 
 
-def _named(*which: Exists | Q) -> QuerySet[Listing]:
-    return _helping().filter(*which, standing=Standing.NAMED).order_by("name", "service_id")
+def _named(which: Q) -> QuerySet[Listing]:
+    return _helping(which, standing=Standing.NAMED).order_by("name", "service_id")
 
 
-def _helping() -> QuerySet[Listing]:
-    """Entries that answer a need: a training or a campaign stands among the ways to take part."""
-    return Listing.objects.filter(Exists(ListingTag.objects.filter(listing=OuterRef("pk"), kind=Tag.NEED)))
+def _helping(which: Q, **more: object) -> QuerySet[Listing]:
+    """Entries that answer a need: a training or a campaign stands among the ways to take part.
+
+    Most do, and each is asked, so that is asked last.
+    """
+    needed = Exists(ListingTag.objects.filter(listing=OuterRef("pk"), kind=Tag.NEED))
+    return Listing.objects.filter(which, **more).filter(needed)
 
 
-def _has(kind: Tag, code: str) -> Exists:
-    return Exists(ListingTag.objects.filter(listing=OuterRef("pk"), kind=kind, code=code))
+def _has(kind: Tag, code: str) -> Q:
+    return Q(number__in=ListingTag.objects.filter(kind=kind, code=code).values("listing_id"))
 
 
 def _of_each(kind: Tag, codes: Sequence[str]) -> dict[str, tuple[Facts, ...]]:
@@ -139,12 +143,13 @@ def _of_each(kind: Tag, codes: Sequence[str]) -> dict[str, tuple[Facts, ...]]:
 
 
 def _shelf(rows: QuerySet[Listing], number: int, most: int) -> Shelf | None:
-    total = rows.count()
-    pages = max(1, -(-total // most))
+    """One page of the rows; None past the end. Numbers are read once, for the count and for the page."""
+    numbers = list(rows.values_list("number", flat=True))
+    pages = max(1, -(-len(numbers) // most))
     if not 1 <= number <= pages:
         return None
     start = (number - 1) * most
-    return Shelf(_facts(rows[start : start + most]), number, pages, total)
+    return Shelf(_numbered(numbers[start : start + most]), number, pages, len(numbers))
 
 
 def _whole(rows: QuerySet[Listing]) -> QuerySet[Listing]:
@@ -153,3 +158,9 @@ def _whole(rows: QuerySet[Listing]) -> QuerySet[Listing]:
 
 def _facts(rows: QuerySet[Listing]) -> tuple[Facts, ...]:
     return tuple(facts_of(_whole(rows)))
+
+
+def _numbered(numbers: Sequence[int]) -> tuple[Facts, ...]:
+    """What is listed under these numbers, which an index gave in their order: no other whole row is read."""
+    known = {row.number: row for row in _whole(Listing.objects.filter(number__in=numbers))}
+    return tuple(facts_of(known[one] for one in numbers if one in known))

@@ -35,7 +35,8 @@ class ListedWhole:
 
     def places(self) -> Iterator[Document]:
         """Places of the services that fit, those of one location together."""
-        rows = ListingPlace.objects.select_related("listing")
+        unread = (f"listing__{name}" for name in ("document", "words_en", "words_es"))
+        rows = ListingPlace.objects.select_related("listing").defer(*unread)
         if self.asked != EVERYTHING:
             rows = rows.filter(listing__in=listings(self.asked))
         last = None
