@@ -25,10 +25,6 @@ CREATE TABLE doc (
     secret INTEGER DEFAULT 0, shelters INTEGER DEFAULT 0
 );
 CREATE UNIQUE INDEX doc_ext ON doc (kind, ext);
-CREATE INDEX doc_id ON doc (id, kind);
-CREATE INDEX doc_service ON doc (service, kind) WHERE service IS NOT NULL;
-CREATE INDEX doc_location ON doc (location, kind) WHERE location IS NOT NULL;
-CREATE INDEX doc_organization ON doc (organization, kind) WHERE organization IS NOT NULL;
 CREATE TABLE told (
     n INTEGER PRIMARY KEY, level TEXT, file TEXT, line INTEGER, kind TEXT, id TEXT, field TEXT,
     reason TEXT, value TEXT, body TEXT
@@ -36,6 +32,13 @@ CREATE TABLE told (
 CREATE TABLE moved (kind INTEGER, id TEXT, here TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 CREATE TABLE touched (kind INTEGER, id TEXT, hid INTEGER, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 CREATE TABLE gone (id TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+# Made when everything is read, by one sort each: row by row they would take longer than all else.
+_INDEXES: Final = """
+CREATE INDEX doc_id ON doc (id, kind);
+CREATE INDEX doc_service ON doc (service, kind) WHERE service IS NOT NULL;
+CREATE INDEX doc_location ON doc (location, kind) WHERE location IS NOT NULL;
+CREATE INDEX doc_organization ON doc (organization, kind) WHERE organization IS NOT NULL;
 """
 # Records seen a moment ago are mostly the same again: an organization with its services, a common term.
 SEEN: Final = 1024
@@ -164,6 +167,8 @@ class Harvest:
 
     def settle(self) -> None:
         """Find who stands above themselves. Call once, when everything is read."""
+        for index in _INDEXES.strip().splitlines():
+            self.db.execute(index)
         for kind in ("taxonomy_term", "organization"):
             for external, file, line in self._circles(ROOTS.index(kind)):
                 reason = "stands above itself: its parents lead back to it"

@@ -51,7 +51,7 @@ def database() -> sqlite3.Connection:
     staged = sqlite3.connect("", isolation_level=None)
     staged.execute("PRAGMA journal_mode = OFF")
     staged.execute("PRAGMA synchronous = OFF")
-    staged.execute("PRAGMA cache_size = -4096")
+    staged.execute("PRAGMA cache_size = -16384")
     return staged
 
 
