@@ -6,7 +6,7 @@ import random
 import pytest
 
 from tests import factories
-from tests.hostile.town import Town, new_town
+from tests.hostile.town import Town, bare_town, new_town
 
 Dice = random.Random
 
@@ -15,6 +15,13 @@ Dice = random.Random
 def town(db: None, monkeypatch: pytest.MonkeyPatch) -> Town:
     factories.quick_passphrases(monkeypatch)
     return new_town()
+
+
+@pytest.fixture
+def bare(db: None, monkeypatch: pytest.MonkeyPatch) -> Town:
+    """The same, where a test asks for one address: only what that address needs is made."""
+    factories.quick_passphrases(monkeypatch)
+    return bare_town()
 
 
 @pytest.fixture

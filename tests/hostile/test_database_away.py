@@ -48,10 +48,10 @@ def home(db: None) -> setting.Intake:
 
 
 @pytest.mark.parametrize("path", NEEDS_NONE)
-def test_guidance_and_the_way_out_need_no_database(town: Town, path: str) -> None:
+def test_guidance_and_the_way_out_need_no_database(bare: Town, path: str) -> None:
     client = ProgramClient("public", raise_request_exception=False)
     client.cookies["lp_open"] = "0" * 64
-    address = town.filled(path)
+    address = bare.filled(path)
     there = client.get(address)
     client.cookies["lp_open"] = "0" * 64
     with transaction.atomic():
@@ -65,10 +65,10 @@ def _without_a_database(town: Town, method: str, path: str, sent: dict[str, str]
     client = ProgramClient("public", raise_request_exception=False)
     fields = {name: town.filled(value) for name, value in (sent or {}).items()}
     as_json = {"content_type": "application/json"} if method == "POST" and path.startswith("/hsds/") else {}
-    ask = client.post if method == "POST" else client.get
+    ask, address = client.post if method == "POST" else client.get, town.filled(path)
     with transaction.atomic():
         with database_away(1) as told:
-            answer = ask(town.filled(path), fields, **as_json)
+            answer = ask(address, fields, **as_json)
         transaction.set_rollback(True)
     assert told.refused, "it read nothing: it belongs to what needs no database"
     assert answer.status_code == 503
@@ -80,10 +80,10 @@ def _without_a_database(town: Town, method: str, path: str, sent: dict[str, str]
 @pytest.mark.parametrize("locale", ["en", "es"])
 @pytest.mark.parametrize(("method", "path"), READ_BY_PAGES)
 def test_a_page_of_the_directory_says_so_with_the_numbers_and_the_way_out(
-    town: Town, method: str, path: str, locale: str
+    bare: Town, method: str, path: str, locale: str
 ) -> None:
     sent = SENT.get(path.removeprefix(SERVICES))
-    answer = _without_a_database(town, method, path.replace("<locale>", locale), sent)
+    answer = _without_a_database(bare, method, path.replace("<locale>", locale), sent)
     text, dock = answer.content.decode(), pack().dock(locale)
     assert answer["Content-Type"].startswith("text/html")
     title = "error.broken_title" if method == "GET" else TITLES.get(path, "error.not_sent_title")
@@ -94,8 +94,8 @@ def test_a_page_of_the_directory_says_so_with_the_numbers_and_the_way_out(
 
 
 @pytest.mark.parametrize(("method", "path"), READ_BY_API)
-def test_the_api_says_so_as_json(town: Town, method: str, path: str) -> None:
-    answer = _without_a_database(town, method, path)
+def test_the_api_says_so_as_json(bare: Town, method: str, path: str) -> None:
+    answer = _without_a_database(bare, method, path)
     assert answer["Content-Type"] == "application/json"
     said = answer.json()
     assert (said["status"], said["error"]) == (503, "away")

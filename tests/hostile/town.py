@@ -53,15 +53,23 @@ def _client(program: str, **more: bool) -> ProgramClient:
 
 
 def new_town() -> Town:
-    """The member of all roles comes first, so that each key that is made later is hers too."""
-    world = objects.new_world()
-    here = factories.member(world.home, set(Role), name="Alma de Aquí")
-    there = factories.member(world.elsewhere, set(Role), name="Alma de Allá")
-    town = Town(world, here, there)
+    """A town with something behind every address of both programs."""
+    town = bare_town()
     for program in COOKIE:
         for path in addresses(program):
             town.filled(path)
     return town
+
+
+def bare_town() -> Town:
+    """A town in which each object is made when an address first asks for it.
+
+    The member of all roles comes first, so that each key that is made later is hers too.
+    """
+    world = objects.new_world()
+    here = factories.member(world.home, set(Role), name="Alma de Aquí")
+    there = factories.member(world.elsewhere, set(Role), name="Alma de Allá")
+    return Town(world, here, there)
 
 
 def cookie_of(program: str) -> str:
