@@ -4,11 +4,13 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import ProgrammingError, connection, transaction
 
 from luminaria.directory.actions.answer_invitation import AlreadyAnswered, NotAnAnswer, answer_invitation
 from luminaria.directory.models import Answer, Invitation, Record, Source
+from luminaria.directory.queries import waiting
 from luminaria.directory.queries.invitations import UnknownLink, invited
-from luminaria.directory.rules.answers import Told
+from luminaria.directory.rules.answers import MOST_ANSWERS, Told
 from luminaria.directory.rules.links import hash_of, link_of, parts, proves
 from luminaria.kernel import clock as house_clock
 from luminaria.kernel.ids import new_id
@@ -53,7 +55,8 @@ def _path(link: str, locale: str = "en") -> str:
 
 
 def _answers() -> list[Answer]:
-    return list(Answer.objects.all())
+    with database_role("owner"):
+        return list(Answer.objects.order_by("number"))
 
 
 def test_opening_the_link_changes_nothing(public: ProgramClient, link: str) -> None:
@@ -92,12 +95,48 @@ def test_they_may_ask_not_to_be_listed(public: ProgramClient, link: str) -> None
     assert _answers()[0].outcomes == {"entry": "DO_NOT_LIST"}
 
 
-def test_one_link_takes_one_answer(public: ProgramClient, link: str) -> None:
-    public.post(_path(link), {"is-name": "STILL_TRUE"})
+def test_after_an_answer_the_page_says_what_was_answered_and_when(public: ProgramClient, link: str) -> None:
+    sent = {"is-name": "STILL_TRUE", "is-phone": "CHANGED", "words-phone": "505-555-0199", "delist": "1"}
+    thanks = main(public.post(_path(link), sent))
+    later = main(public.get(_path(link)))
+    day = str(house_clock.now().date().day)
+    for said in (thanks, later):
+        assert "This is what you said" in said and "Number Changed" in said and "Name Still true" in said
+        assert "Hours Still true" not in said and "Please do not list us" in said
+        assert "505-555-0199" not in said, "words are for the desk"
+        assert "Correct the answer" in said
+    assert "Thank you" in thanks and "You have answered" in later and day in later
+    assert "Is this still true?" not in later
+    assert "Ya respondió" in main(public.get(_path(link, "es")))
+
+
+def test_a_correction_stands_in_place_of_the_answer_before(public: ProgramClient, link: str) -> None:
+    public.post(_path(link), {"is-name": "GONE"})
+    page = public.get(_path(link)).content.decode()
+    assert 'value="GONE" checked' in page and "<details><summary>Correct the answer" in page
+    again = public.post(_path(link), {"is-name": "STILL_TRUE"})
+    assert again.status_code == 200 and "Name Still true" in main(again)
+    with database_role("owner"):
+        rows = list(Answer.objects.order_by("number"))
+        assert [(row.number, row.outcomes["name"]) for row in rows] == [(1, "GONE"), (2, "STILL_TRUE")]
+        assert [one.answer_id for one in waiting.answers()] == [rows[1].id]
+
+
+def test_a_correction_with_a_fault_stays_open_with_what_was_typed(public: ProgramClient, link: str) -> None:
+    public.post(_path(link), {"is-name": "GONE"})
+    page = public.post(_path(link), {"is-phone": "CHANGED"})
+    assert page.status_code == 422 and "<details open>" in page.content.decode()
+
+
+def test_a_link_does_not_speak_for_ever(public: ProgramClient, link: str) -> None:
+    for _ in range(MOST_ANSWERS):
+        assert public.post(_path(link), {"is-name": "STILL_TRUE"}).status_code == 200
     again = public.post(_path(link), {"is-name": "GONE"})
     assert again.status_code == 409
     assert "This link has been answered" in main(again)
-    assert [row.outcomes for row in _answers()] == [{"name": "STILL_TRUE"}]
+    said = public.get(_path(link)).content.decode()
+    assert "ask for a new link" in said and "<form" not in said.partition("<main")[2].partition("</main>")[0]
+    assert len(_answers()) == MOST_ANSWERS
     with pytest.raises(AlreadyAnswered), database_role("public"):
         answer_invitation(link=link, told=Told({"name": "GONE"}))
 
@@ -165,9 +204,12 @@ def test_another_site_answers_nothing(public: ProgramClient, link: str) -> None:
     assert not _answers()
 
 
-def test_the_public_program_cannot_read_answers(public: ProgramClient, link: str) -> None:
+def test_the_public_program_cannot_read_the_words_of_answers(public: ProgramClient, link: str) -> None:
     public.post(_path(link), {"is-name": "STILL_TRUE"})
-    assert "SELECT" not in Answer.public_grants
+    assert "words" not in Answer.public_grants and "SELECT (" in Answer.public_grants
+    if connection.vendor == "postgresql":
+        with database_role("public"), pytest.raises(ProgrammingError), transaction.atomic():
+            list(Answer.objects.values_list("words"))
     with pytest.raises(UnknownLink):
         invited("x")
 

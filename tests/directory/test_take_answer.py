@@ -2,7 +2,7 @@
 
 import pytest
 
-from luminaria.directory.actions.take_answer import TakenAlready, take_answer
+from luminaria.directory.actions.take_answer import CorrectedSince, TakenAlready, take_answer
 from luminaria.directory.keeping import NotHeeded
 from luminaria.directory.models import Answer, Check, Conflict, Invitation, Listing, Record
 from luminaria.directory.rules.hsds import Visibility
@@ -67,6 +67,20 @@ def test_what_changed_waits_and_is_not_printed_before(ana: OpenMember) -> None:
     offered = dict(Conflict.objects.filter(record=row).values_list("field", "offered"))
     assert offered["what"]["description"] == "Day and night." and offered["hours"] == {"words": "9 to 5"}
     assert "Day and night." not in str(Listing.objects.get(service_id=row.id).document)
+
+
+def test_an_answer_that_was_corrected_is_not_taken(ana: OpenMember) -> None:
+    row = service()
+    first = _answer(row, ana, {"name": "GONE"})
+    with database_role("owner"):
+        second = Answer.objects.create(
+            invitation=first.invitation, number=2, outcomes={"name": "STILL_TRUE"}, answered_on=TODAY
+        )
+    with pytest.raises(CorrectedSince):
+        _take(ana, first)
+    assert not Check.objects.filter(record=row, method="LINK").exists()
+    _take(ana, second)
+    assert Check.objects.get(record=row, method="LINK").outcome == "STILL_TRUE"
 
 
 def test_what_is_gone_or_wrong_without_words_is_not_shown(ana: OpenMember) -> None:

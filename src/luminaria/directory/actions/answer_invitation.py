@@ -11,7 +11,7 @@ from luminaria.ledger import actions as ledger
 
 
 class AlreadyAnswered(LuminariaError):
-    """One link, one answer."""
+    """This link has said all that it may, or another answer came at the same moment."""
 
 
 class NotAnAnswer(LuminariaError):
@@ -19,16 +19,20 @@ class NotAnAnswer(LuminariaError):
 
 
 def answer_invitation(*, link: str, told: Told) -> None:
-    """The answer waits for the desk; nothing on a page changes by itself.
+    """The answer waits for the desk in place of the one before it; nothing on a page changes by itself.
 
     Raises UnknownLink, ExpiredLink, AlreadyAnswered, NotAnAnswer.
     """
-    asked = {one.field for one in invited(link).asked} | {"entry"}
+    open_one = invited(link)
+    asked = {one.field for one in open_one.asked} | {"entry"}
     if trouble(told) or not set(told.outcomes) <= asked or not set(told.words) <= set(told.outcomes):
         raise NotAnAnswer()
+    if open_one.said and open_one.said.is_last:
+        raise AlreadyAnswered()
     row = row_of(link)
     answer = Answer(
         invitation_id=row.id,
+        number=open_one.said.number + 1 if open_one.said else 1,
         outcomes=dict(told.outcomes),
         words=dict(told.words),
         answered_on=clock.now().date(),

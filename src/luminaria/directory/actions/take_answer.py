@@ -44,13 +44,20 @@ class TakenAlready(LuminariaError):
     sentence = "Somebody has taken this answer already. What it changed stands at the entry."
 
 
+class CorrectedSince(LuminariaError):
+    """The provider has sent another answer through the same link."""
+
+    sentence = "They have corrected this answer since. Read the new one, and take that."
+
+
 @transaction.atomic
 def take_answer(*, actor: OpenMember, answer_id: UUID) -> int:
     """What the provider says is still true was checked that day; what changed waits as a conflict.
 
     Returns how many conflicts there are to decide. Nothing that was offered is printed before. What they say
     is wrong without new words is not shown until somebody writes it down. Words that name a street of a place
-    that is not public are dropped. Raises NotFound, EntryJoined, TakenAlready.
+    that is not public are dropped. Raises NotFound, EntryJoined, TakenAlready,
+    CorrectedSince.
     """
     keeper(actor, "take_answer")
     answer = Answer.objects.select_for_update().select_related("invitation").filter(id=answer_id).first()
@@ -58,6 +65,8 @@ def take_answer(*, actor: OpenMember, answer_id: UUID) -> int:
         raise NotFound()
     if answer.taken_on is not None:
         raise TakenAlready()
+    if Answer.objects.filter(invitation=answer.invitation_id, number__gt=answer.number).exists():
+        raise CorrectedSince()
     row = held_record(answer.invitation.record_id)
     answer.words = without_streets(row.id, answer.words)
     offered = [_take(row, actor, answer, field) for field in FACTS if field in answer.outcomes]

@@ -55,7 +55,9 @@ class HoursForm(FactForm):
             shown["holidays"] = one.get("holidays") or shown.get("holidays", "")
             for day in str(one.get("byday") or "").split(","):
                 _show(shown, day, one)
-        shown["always"] = bool(weekly) and all(_is_whole(one) for one in weekly)
+        if weekly and all(_is_whole(one) for one in weekly):
+            about = {name: shown[name] for name in ("note", "holidays")}
+            return about | {"always": True}  # the tick says it, and the grid stays empty
         return shown
 
     def clean(self) -> dict[str, Any]:

@@ -186,6 +186,7 @@ class YoursForm:
     def __init__(self, asked: Sequence[Mapping[str, Any]], sent: Mapping[str, Any] | None) -> None:
         self._sent = sent or {}
         self.bound = sent is not None
+        self.asked = asked
         self.fields = [str(one.get("field", "")) for one in asked]
 
     @cached_property

@@ -199,17 +199,31 @@ class Invitation(models.Model):
 
 
 class Answer(models.Model):
-    """What a provider said through its link. It waits for the desk; nothing on a page changes by itself."""
+    """What a provider said through its link. It waits for the desk; nothing on a page changes by itself.
 
-    public_grants: ClassVar[str] = "INSERT"
+    A link may correct itself: the answer of the highest number counts, the others are history. The public
+    program reads what was answered, in codes, and never its words: they may name what the desk must cut.
+    """
+
+    public_grants: ClassVar[str] = (
+        "INSERT, SELECT (id, invitation_id, number, outcomes, answered_on, taken_on)"
+    )
     desk_grants: ClassVar[str] = "SELECT, UPDATE"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    invitation = models.OneToOneField(Invitation, on_delete=models.CASCADE, related_name="+")
+    invitation = models.ForeignKey(
+        Invitation, on_delete=models.CASCADE, related_name="answers", db_index=False
+    )
+    number = models.PositiveSmallIntegerField(default=1)
     outcomes = models.JSONField(default=dict)
     words = models.JSONField(default=dict)
     answered_on = models.DateField()
     taken_on = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["invitation", "number"], name="directory_answer_number")
+        ]
 
     def __str__(self) -> str:
         return str(self.answered_on)

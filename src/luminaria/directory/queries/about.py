@@ -7,6 +7,7 @@ from uuid import UUID
 
 from luminaria.directory.days import here
 from luminaria.directory.models import Answer, Change, Conflict, Doubt, Invitation, Record
+from luminaria.directory.queries.waiting import waiting_answers
 from luminaria.directory.rules.listing import FACTS
 from luminaria.directory.rules.marks import parts_of
 from luminaria.directory.telling import told
@@ -83,7 +84,7 @@ def value_lines(field: str, value: object) -> tuple[str, ...]:
 
 def answers(record_id: UUID) -> tuple[Told, ...]:
     """Answers of its provider that nobody has taken yet."""
-    rows = Answer.objects.filter(invitation__record_id=record_id, taken_on=None).order_by("answered_on")
+    rows = waiting_answers().filter(invitation__record_id=record_id).order_by("answered_on")
     return tuple(
         Told(
             row.id,

@@ -1,7 +1,7 @@
 """What a provider's link opens. Reading it changes nothing."""
 
 from luminaria.directory.models import Invitation
-from luminaria.directory.rules.answers import Asked, Invited
+from luminaria.directory.rules.answers import Asked, Invited, Said
 from luminaria.directory.rules.links import parts, proves
 from luminaria.kernel import clock
 from luminaria.kernel.errors import LuminariaError
@@ -23,7 +23,16 @@ def invited(link: str) -> Invited:
         Asked(str(one.get("field", "")), str(one.get("label", "")), str(one.get("value", ""))) for one in said
     )
     name = next((one.value for one in asked if one.field == "name"), "")
-    return Invited(name=name, asked=asked, expires_on=row.expires_on)
+    return Invited(name=name, asked=asked, expires_on=row.expires_on, said=_said(row))
+
+
+def _said(row: Invitation) -> Said | None:
+    """Only what the public program may read of an answer: no words."""
+    rows = row.answers.order_by("-number").values("answered_on", "outcomes", "taken_on", "number")
+    last = rows.first()
+    if last is None:
+        return None
+    return Said(last["answered_on"], last["outcomes"], last["taken_on"] is not None, last["number"])
 
 
 def row_of(link: str) -> Invitation:

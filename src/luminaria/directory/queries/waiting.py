@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, QuerySet
 
 from luminaria.directory.models import Answer, Check, Conflict, Doubt, Record
 
@@ -40,9 +40,15 @@ def doubts() -> list[Waiting]:
     return sorted(made, key=lambda one: (one.code != "UNSAFE", one.on or date.min, one.service))
 
 
+def waiting_answers() -> QuerySet[Answer]:
+    """Answers that nobody has taken, without those that a later one of the same link corrects."""
+    later = Answer.objects.filter(invitation=OuterRef("invitation"), number__gt=OuterRef("number"))
+    return Answer.objects.filter(~Exists(later), taken_on=None)
+
+
 def answers() -> list[Waiting]:
     """Answers of providers that nobody has taken yet, the oldest first."""
-    rows = Answer.objects.filter(taken_on=None).select_related("invitation__record").order_by("answered_on")
+    rows = waiting_answers().select_related("invitation__record").order_by("answered_on")
     return [
         Waiting(
             row.invitation.record_id,

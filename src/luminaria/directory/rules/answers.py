@@ -11,6 +11,8 @@ OUTCOMES: Final = ("STILL_TRUE", "CHANGED", "GONE")
 ENTRY: Final = "entry"
 DELIST: Final = "DO_NOT_LIST"
 MOST: Final = 300
+# So often may one link speak: an answer, and its corrections.
+MOST_ANSWERS: Final = 5
 # What a reader can press. UNSAFE stands first, here and at the desk.
 WRONG: Final = ("UNSAFE", "REFUSED", "PHONE", "PLACE", "CLOSED", "HOURS", "LANGUAGE")
 
@@ -41,12 +43,28 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Said:
+    """What was answered last, in codes; whether a person has taken it; whether more may be said."""
+
+    on: date
+    outcomes: Mapping[str, str]
+    is_taken: bool
+    number: int
+
+    @property
+    def is_last(self) -> bool:
+        """Whether this link has said all that it may."""
+        return self.number >= MOST_ANSWERS
+
+
+@dataclass(frozen=True)
 class Invited:
-    """An open invitation: whose entry, what is asked, until when."""
+    """An open invitation: whose entry, what is asked, until when, and what was answered before."""
 
     name: str
     asked: tuple[Asked, ...]
     expires_on: date
+    said: Said | None = None
 
 
 def trouble(told: Told) -> dict[str, Trouble]:

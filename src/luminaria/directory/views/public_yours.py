@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from luminaria.directory.actions.answer_invitation import AlreadyAnswered, NotAnAnswer, answer_invitation
 from luminaria.directory.forms.public import YoursForm
 from luminaria.directory.queries.invitations import ExpiredLink, UnknownLink, invited
-from luminaria.directory.rules.answers import MOST, OUTCOMES, Invited
+from luminaria.directory.rules.answers import ENTRY, MOST, OUTCOMES, Invited
 from luminaria.packs import pack
 from luminaria.packs.building.speech import Speech
 from luminaria.ui.kindly import sent_here
@@ -29,6 +29,7 @@ def yours(request: HttpRequest, locale: str, link: str) -> HttpResponse:
         if sent is None or form.troubles:
             return _asked(request, locale, open_one, form)
         answer_invitation(link=link, told=form.told)
+        return _asked(request, locale, invited(link), YoursForm(form.asked, None), thanks=True)
     except UnknownLink:
         return _said(request, "unknown", 404)
     except ExpiredLink:
@@ -37,18 +38,22 @@ def yours(request: HttpRequest, locale: str, link: str) -> HttpResponse:
         return _said(request, "answered", 409)
     except NotAnAnswer:
         return _asked(request, locale, open_one, form)
-    return _said(request, "thanks", 200)
 
 
-def _asked(request: HttpRequest, locale: str, open_one: Invited, form: YoursForm) -> HttpResponse:
+def _asked(
+    request: HttpRequest, locale: str, open_one: Invited, form: YoursForm, *, thanks: bool = False
+) -> HttpResponse:
     words = pack().words(locale)
     own, troubles = words.yours, form.troubles
+    before = open_one.said
+    said = before.outcomes if before else {}
     facts = [
         {
             "field": one.field,
             "label": words[key] if (key := f"service.fact.{one.field}") in words else one.label,
             "value": one.value,
-            "outcome": form.outcome(one.field),
+            "outcome": form.outcome(one.field) if form.bound else said.get(one.field, ""),
+            "answered": own[WORDS[said[one.field]]] if said.get(one.field) in WORDS else "",
             "words": form.words(one.field),
             "trouble": own.say(troubles[one.field].value, most=MOST) if one.field in troubles else "",
         }
@@ -58,7 +63,12 @@ def _asked(request: HttpRequest, locale: str, open_one: Invited, form: YoursForm
         "name": open_one.name,
         "facts": facts,
         "outcomes": [(code, own[WORDS[code]]) for code in OUTCOMES],
-        "delist": form.delist,
+        "delist": form.delist if form.bound else ENTRY in said,
+        "before": before,
+        "wants_out": ENTRY in said,
+        "answered_on": _day(before.on, locale) if before else "",
+        "thanks": thanks,
+        "open": form.bound,
         "nothing": own["nothing"] if "" in troubles else "",
         "until": _day(open_one.expires_on, locale),
         "most": MOST,
