@@ -203,3 +203,11 @@ def test_bad_input_keeps_what_was_typed(
         and sentence in text
         and (spoilt.get("why") is not None or "Kept words" in text)
     )
+
+
+def test_day_and_night_is_a_tick_and_an_empty_grid() -> None:
+    hours = {"byday": "MO,TU,WE,TH,FR,SA,SU", "opens_at": "00:00", "closes_at": "24:00", "holidays": "open"}
+    first = FORMS["hours"].first({"schedules": [hours]})
+    assert first == {"always": True, "note": "", "holidays": "open"}
+    night = FORMS["hours"].first({"schedules": [hours | {"opens_at": "20:00", "closes_at": "06:00"}]})
+    assert "always" not in night and night["MO_from_1"] == "20:00" and night["SU_to_1"] == "06:00"

@@ -20,14 +20,11 @@ class Says(Protocol):
 
 
 Dates = Callable[[date], str]
+Schedules = Iterable[Mapping[str, Any]]
 
 
 def in_words(
-    schedules: Iterable[Mapping[str, Any]],
-    words: Says,
-    *,
-    zone: str = "UTC",
-    dates: Dates = date.isoformat,
+    schedules: Schedules, words: Says, *, zone: str = "UTC", dates: Dates = date.isoformat
 ) -> tuple[str, ...]:
     """One line for each group of days with the same hours, in the order of the week; then holidays.
 
@@ -154,9 +151,8 @@ def _special(rule: Rule, words: Says, dates: Dates) -> str:
     if rule.interval > 1:
         key = "interval_months" if rule.monthly else "interval"
         days = words.say(key, days=days, count=rule.interval)
-    if not days:
-        return ""
-    return _bounded(words.say("line", days=days, times=times), (rule.first, rule.last), words, dates)
+    line = words.say("line", days=days, times=times)
+    return _bounded(line, (rule.first, rule.last), words, dates) if days else ""
 
 
 def _nth(nth: int, day: int, words: Says) -> str:
