@@ -139,7 +139,6 @@ def _special(rule: Rule, words: Says, dates: Dates) -> str:
     """A rule that is no plain week: the second Monday, every other week; in its own words if it has some."""
     if rule.said:
         return rule.said
-    times = _times(((rule.opens, rule.closes),), words)
     if rule.yeardays or rule.weeks or rule.count:
         return ""
     if rule.monthdays:
@@ -151,7 +150,7 @@ def _special(rule: Rule, words: Says, dates: Dates) -> str:
     if rule.interval > 1:
         key = "interval_months" if rule.monthly else "interval"
         days = words.say(key, days=days, count=rule.interval)
-    line = words.say("line", days=days, times=times)
+    line = words.say("line", days=days, times=_times(((rule.opens, rule.closes),), words))
     return _bounded(line, (rule.first, rule.last), words, dates) if days else ""
 
 
