@@ -1,6 +1,7 @@
 """The directory at three sizes: how long a search takes, beside the engine's own full-text query."""
 
 import json
+import os
 import subprocess
 import sys
 from typing import Any
@@ -9,8 +10,8 @@ from bench import handed
 from bench.figures import Figure
 from bench.served import Served
 
-SIZES = (1_000, 10_000, 100_000)
-HANDED_AT = 10_000
+SIZES = tuple(int(one) for one in os.environ.get("LUMINARIA_BENCH_SERVICES", "1000,10000,100000").split(","))
+GOAL_AT = 100_000
 ROUNDS = 5
 GOAL_MILLISECONDS = 150
 GOAL_TIMES = 3
@@ -18,13 +19,13 @@ RAW = "the best 20 listings for the same words by the engine's own rank (bm25, t
 
 
 def measure(served: Served) -> list[Figure]:
-    """Fill the directory with invented services, in three steps, and search it after each."""
+    """Fill the directory with invented services, step by step; search it and hand it on after each."""
     figures = []
     for size in SIZES:
         filled = _inside(served, "fill", str(size))
         asked = _inside(served, "ask", str(ROUNDS))["asked"]
-        figures += _figures(f"{served.engine.name}, {size:,} services", size == SIZES[-1], asked)
-        figures += handed.measure(served) if size == HANDED_AT else []
+        figures += _figures(f"{served.engine.name}, {size:,} services", size >= GOAL_AT, asked)
+        figures += handed.measure(served, size)
         figures.append(
             Figure(f"listing, {served.engine.name}, {size:,}", filled["a_second"], "services a second")
         )

@@ -1,21 +1,19 @@
 """How fast the directory is handed on: exports in services a second, the API in pages a second."""
 
 import json
-import os
 import subprocess
 import sys
 
 from bench.figures import Figure
 from bench.served import Served
 
-SERVICES = int(os.environ.get("LUMINARIA_BENCH_SERVICES", "10000"))
 RAW = "the same rows read raw, nothing made of them"
 RAW_PAGE = "the documents of such a page and their organizations read raw"
 
 
-def measure(served: Served) -> list[Figure]:
-    """Figures of one engine."""
-    command = [sys.executable, "-m", "bench.handing", str(SERVICES)]
+def measure(served: Served, services: int) -> list[Figure]:
+    """Figures of one engine, once that many services are listed."""
+    command = [sys.executable, "-m", "bench.handing", str(services)]
     mine = served.environment() | {"LUMINARIA_PROGRAM": "owner"}
     said = json.loads(subprocess.run(command, env=mine, check=True, stdout=subprocess.PIPE).stdout)
     engine, rows = served.engine.name, said["rows"]
@@ -32,7 +30,7 @@ def measure(served: Served) -> list[Figure]:
     ]
     return figures + [
         Figure(
-            name=f"{engine}: API, {name}",
+            name=f"{engine}: API of {rows:,} services, {name}",
             value=value,
             unit="pages a second",
             baseline=said["raw_pages"],
