@@ -126,6 +126,7 @@ def test_a_correction_with_a_fault_stays_open_with_what_was_typed(public: Progra
     public.post(_path(link), {"is-name": "GONE"})
     page = public.post(_path(link), {"is-phone": "CHANGED"})
     assert page.status_code == 422 and "<details open>" in page.content.decode()
+    assert '<a href="#w-phone">Number: Write in a few words' in page.content.decode(), "said at the top, too"
 
 
 def test_a_link_does_not_speak_for_ever(public: ProgramClient, link: str) -> None:

@@ -124,3 +124,11 @@ def test_the_queue_names_it_and_the_entry_takes_it(ana: OpenMember) -> None:
     assert "The answer is taken." in page and "Sources say different things" in page
     again = desk.post(address)
     assert again.status_code == 422 and "taken this answer already" in again.content.decode()
+
+
+def test_the_desk_says_that_the_provider_said_so(ana: OpenMember) -> None:
+    row = service()
+    _take(ana, _answer(row, ana, {"phone": "STILL_TRUE"}))
+    with clock.fixed(NOON):
+        page = factories.signed_in(ProgramClient("desk"), ana).get(f"/directory/{row.id}/").content.decode()
+    assert "by the provider&#x27;s link, taken up by you, today" in page
