@@ -47,17 +47,19 @@ def form_of(part: Part) -> Form:
     form = Form()
     with part.open() as file:
         try:
-            metered = Metered(_utf8(file, part.name), part.name)
-            events = ijson.parse(metered, multiple_values=True, use_float=True)
-            for prefix, event, value in events:
-                # Read until nothing that comes can change what the file is.
-                if _decided(form, prefix, event, value):
-                    break
-                if _begins(form, prefix, event):
-                    metered.begin()
+            _look(form, Metered(_utf8(file, part.name), part.name))
         except ijson.JSONError as fault:
             raise Unreadable(f"{part.name} is broken JSON: {_short(fault)}.") from fault
     return form
+
+
+def _look(form: Form, metered: Metered) -> None:
+    """Read until nothing that comes can change what the file is."""
+    for prefix, event, value in ijson.parse(metered, multiple_values=True, use_float=True):
+        if _decided(form, prefix, event, value):
+            return
+        if _begins(form, prefix, event):
+            metered.begin()
 
 
 def _begins(form: Form, prefix: str, event: str) -> bool:
