@@ -9,6 +9,7 @@ from luminaria.directory.queries import due as due_queries
 from luminaria.directory.queries.due import Due, due
 from luminaria.directory.queries.waiting import Waiting
 from luminaria.directory.telling import told
+from luminaria.directory.wording import Facts, entry
 from luminaria.kernel import clock
 from luminaria.kernel.ids import new_id
 from tests import factories
@@ -67,3 +68,10 @@ def test_what_waits_beside_facts_is_counted_in_words() -> None:
     one = Waiting(new_id(), "Owl", "")
     assert Due(never=[one], never_more=2, doubts=[one, one]).beside == "2 doubts, 3 first calls"
     assert Due(conflicts=[one]).beside == "1 conflict" and Due().beside == ""
+
+
+def test_what_stands_behind_a_label_begins_with_a_capital() -> None:
+    document = {"id": "1", "name": "Owl", "languages": [{"code": "es"}, {"code": "en"}]}
+    document["service_areas"] = [{"name": "central New Mexico"}]
+    said = entry(Facts(service=document, standing="PRINTED"), "es")
+    assert said.area.startswith("Central New Mexico") and said.languages.startswith("Español, inglés")

@@ -8,7 +8,7 @@ from luminaria.directory.rules.hour_words import in_words
 from luminaria.directory.rules.listing import Document
 from luminaria.directory.wording import people, reaching, standing
 from luminaria.directory.wording.reaching import Reach
-from luminaria.directory.wording.saying import Saying, joined, short, table, tables, text, translated
+from luminaria.directory.wording.saying import Saying, begun, joined, short, table, tables, text, translated
 from luminaria.kernel import clock
 from luminaria.packs import pack
 
@@ -93,9 +93,9 @@ def entry(listed: Facts, locale: str) -> Entry:
         reach=reaching.phones(service, saying),
         web=reaching.pages(service, saying),
         places=tuple(_site(one, saying) for one in listed.places),
-        area=_area(listed, saying),
+        area=begun(_area(listed, saying)),
         hours=_hours(service, saying),
-        languages=reaching.languages(service, saying),
+        languages=begun(reaching.languages(service, saying)),
         who=people.who(service, saying),
         asks=people.asks(service, saying),
         takes=people.takes(service, saying),
