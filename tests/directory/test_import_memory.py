@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from luminaria.directory.actions.import_feed import SourceTerms, import_feed
+from luminaria.directory.exchange.reading.harvest import Harvest
+from luminaria.directory.exchange.reading.staging import Package
 from tests.directory.generated import feed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("as_owner")]
@@ -39,6 +41,22 @@ def stays_even(folder: Path, services: int) -> None:
 
 def test_three_times_the_feed_takes_the_same_memory(tmp_path: Path) -> None:
     stays_even(tmp_path, 150)
+
+
+def test_what_waits_is_walked_through_in_its_order_and_never_sorted_again() -> None:
+    """Each batch by its index: sorted anew for each, a feed of a gigabyte would not end."""
+    harvest, package = Harvest(), Package()
+    harvest.settle()
+    for db, query in (
+        (harvest.db, "SELECT body FROM doc WHERE kind = 1 AND n > 0 AND NOT bad AND state = 0 ORDER BY n"),
+        (harvest.db, "SELECT ext FROM doc WHERE kind = 1 AND n > 0 ORDER BY n"),
+        (package.db, "SELECT body FROM held WHERE shape = 'x' AND n > 0 ORDER BY n"),
+    ):
+        steps = db.execute(f"EXPLAIN QUERY PLAN {query} LIMIT 100").fetchall()
+        assert [step[3].rpartition(" (")[2] for step in steps] in (
+            ["kind=? AND rowid>?)"],
+            ["shape=? AND rowid>?)"],
+        )
 
 
 @pytest.mark.drill

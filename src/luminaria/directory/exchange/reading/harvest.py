@@ -35,6 +35,8 @@ CREATE TABLE gone (id TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 # Made when everything is read, by one sort each: row by row they would take longer than all else.
 _INDEXES: Final = """
+CREATE INDEX doc_kind ON doc (kind);
+CREATE INDEX doc_here ON doc (here, kind) WHERE here IS NOT NULL;
 CREATE INDEX doc_id ON doc (id, kind);
 CREATE INDEX doc_service ON doc (service, kind) WHERE service IS NOT NULL;
 CREATE INDEX doc_location ON doc (location, kind) WHERE location IS NOT NULL;

@@ -28,6 +28,7 @@ for _shape in OBJECTS.values():
 _TABLES: Final = """
 CREATE TABLE held (n INTEGER PRIMARY KEY, shape TEXT, id TEXT, file TEXT, line INTEGER, body TEXT);
 CREATE INDEX held_id ON held (shape, id);
+CREATE INDEX held_shape ON held (shape);
 CREATE TABLE link (
     shape TEXT, id TEXT, field TEXT, n INTEGER, PRIMARY KEY (shape, id, field, n)
 ) WITHOUT ROWID;
