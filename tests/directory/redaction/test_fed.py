@@ -119,6 +119,31 @@ def test_a_program_and_an_organization_tell_nothing_either(tmp_path: Path) -> No
     assert import_feed(path, source=TERMS).writes == 0
 
 
+@pytest.mark.parametrize("said", [{"name": "Cedar Legal Aid"}, {"name": "House", "alternate_name": "CEDAR"}])
+def test_whoever_runs_a_secret_place_keeps_a_name_that_the_place_bears_too(
+    said: dict[str, str], tmp_path: Path
+) -> None:
+    hidden = place(LOCATION, AT, "12 Mariposa Lane", **said, visibility="hidden")
+    owner = {
+        "id": ORGANIZATION,
+        "name": "Cedar Legal Aid",
+        "alternate_name": "Cedar",
+        "description": "It helps.",
+    }
+    service = one_service(name="Cedar", organization=owner, service_at_locations=[hidden])
+    other = place(OTHER_PLACE, OTHER_AT, "500 Central Avenue")
+    path = feed(tmp_path, service, one_service(id=OTHER, organization=owner, service_at_locations=[other]))
+    import_feed(path, source=TERMS)
+    row = Record.objects.get(id=ORGANIZATION)
+    assert (row.name, row.document["alternate_name"]) == ("Cedar Legal Aid", "Cedar")
+    assert Record.objects.get(id=SERVICE).name == "Cedar"
+    assert Listing.objects.filter(service_id=OTHER).exists()
+    assert found_in(everything_held(), {"mariposa": "street"}) == []
+    assert import_feed(path, source=TERMS).writes == 0
+    list_services()
+    assert import_feed(path, source=TERMS).writes == 0
+
+
 def test_an_address_in_three_lines_is_cut() -> None:
     assert cut("Come to 123\nOld Pecos\nTrail") == ""
     assert cut("We listen.\nCome to 123\nOld Pecos\nTrail.\nCall first.") in ("We listen. Call first.", "")

@@ -37,6 +37,11 @@ _PLACES: Final = (
     f" WHERE service.kind = {_SERVICE} AND service."
 )
 _OWNED: Final = f"SELECT body, secret FROM doc WHERE organization = ? AND kind = {_LOCATION}"  # noqa: S608
+_NAMED: Final = (
+    "SELECT body FROM doc WHERE id = ?1 AND kind IN"  # noqa: S608 - numbers of kinds
+    f" ({_ORGANIZATION}, {_SERVICE}) UNION ALL"
+    f" SELECT body FROM doc WHERE organization = ?1 AND kind = {_SERVICE}"
+)
 # Guards kept at hand: the services of an organization mostly stand together.
 AT_HAND: Final = 16
 
@@ -87,6 +92,7 @@ class Families:
             self._guards[family] = Guard.of(
                 [place for place, secret in places if secret],
                 [place for place, secret in places if not secret],
+                [json.loads(body) for (body,) in self.harvest.db.execute(_NAMED, (family,))],
             )
         return self._guards[family]
 

@@ -4,7 +4,7 @@ The importer strips what it can see at once. What it could not (a service that s
 second service at the same place, a desk that says it now) is stripped here, before anything is listed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -54,11 +54,13 @@ def _clean_families(service_ids: list[UUID]) -> list[Record]:
     return [row for row in Record.objects.filter(which) if _clean(row, guards[family_of(row)])]
 
 
-def _guards(families: Iterable[UUID], *secret: Document) -> dict[UUID, Guard]:
-    """What guards the words of each organization: of its open places they may speak."""
+def _guards(
+    families: Iterable[UUID], secret: Sequence[Document] = (), known: Sequence[Document] = ()
+) -> dict[UUID, Guard]:
+    """What guards the words of each organization: of open places they may speak, and by their own names."""
     families = list(families)
     places = open_places(families)
-    return {id: Guard.of(list(secret), places.get(id, [])) for id in families}
+    return {id: Guard.of(list(secret), places.get(id, []), known) for id in families}
 
 
 def family_of(row: Record) -> UUID:
@@ -82,19 +84,26 @@ def _stripped(kind: str, document: Document, seen: Visibility) -> Document:
 def strip(location: Record, seen: Visibility, ats: list[Record]) -> list[Record]:
     """Take a place out of sight in every row: itself, texts, history, links. Returns who may name it."""
     secret = [dict(said) for row in (location, *ats) for said in (row.document, row.said) if said]
+    secret += _where_it_was(location)
     for row in (location, *ats):
         row.visibility = seen
         row.document = _stripped(row.kind, row.document, seen)
         row.said = _stripped(row.kind, row.said, seen) if row.said else row.said
         _save(row)
     around = family_rows({at.service_id for at in ats if at.service_id}, location.organization_id)
-    guards = _guards({family_of(row) for row in around}, *secret)
+    guards = _guards({family_of(row) for row in around}, secret, [row.document for row in around])
     for row in around:
         _clean(row, guards[family_of(row)])
     clean_history(around, guards)
     own = {at.service_id for at in ats}
     blank([location.id, *(at.id for at in ats)], [row.id for row in around if row.id in own])
     return around
+
+
+def _where_it_was(location: Record) -> list[Document]:
+    """What the history says of where the place was: it may be where it is, spelled otherwise."""
+    lines = Change.objects.filter(record=location).values_list("before", "after")
+    return [said for line in lines for said in line if isinstance(said, dict)]
 
 
 def family_rows(service_ids: Iterable[UUID], organization_id: UUID | None = None) -> list[Record]:

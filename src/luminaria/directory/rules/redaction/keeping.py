@@ -102,7 +102,8 @@ def _holder(
         return Kept(dict(document), seen)
     public = [place for of, place in places if (of, place) not in withheld]
     if guard is None:
-        guard = Guard.of([one for _, one in withheld], public)
+        known = [one for of, one in around if of not in _KEPT]
+        guard = Guard.of([one for _, one in withheld], public, known)
     kept, dropped = _guarded(document, guard.beside([one for of, one in around if of not in _KEPT]))
     for name, of in _PLACES.items():
         if name in kept:
@@ -132,9 +133,16 @@ class Guard:
     allowed: cutting.Allowed
 
     @classmethod
-    def of(cls, withheld: list[Document], public: list[Document]) -> "Guard":
-        """What tells of the one, and what the other say of themselves."""
+    def of(cls, withheld: list[Document], public: list[Document], known: Iterable[Document] = ()) -> "Guard":
+        """What tells of the one, and what the other say of themselves.
+
+        A place often bears the name of whoever runs it, or of what happens there. Those of `known` may be
+        said of themselves, and tell nobody where the place is.
+        """
         words = {word for place in withheld for word in _streets(place)}
+        words -= {
+            cutting.plain(name) for one in known for of in _NAMES if isinstance(name := one.get(of), str)
+        }
         figures = {figure for place in withheld for figure in _figures(place)}
         printed = [_location(place) for place in public]
         allowed = cutting.Allowed(
