@@ -10,6 +10,7 @@ VERBS = (
     ("check_fact", CALLERS, "Looked whether a fact of the directory is still true."),
     ("undo_check", CALLERS, "Took back a look at a fact of the directory."),
     ("change_fact", CALLERS, "Changed a fact of the directory."),
+    ("move_place", CALLERS, "Corrected the address of a public place of the directory."),
     ("add_service", CALLERS, "Added a service to the directory."),
     ("settle_doubt", CALLERS, "Settled what readers said was wrong in the directory."),
     ("take_answer", CALLERS, "Took a provider's answer into the directory."),

@@ -7,6 +7,7 @@ from uuid import UUID
 from luminaria.directory.models import Change, Check, Record, Source
 from luminaria.directory.queries.asked import is_all_public
 from luminaria.directory.rules import names_a_street
+from luminaria.directory.rules.hsds import Visibility
 from luminaria.directory.rules.listing import FACTS, Document
 from luminaria.directory.rules.marks import mark
 from luminaria.directory.rules.redaction import keepable
@@ -150,9 +151,11 @@ def note(
     after: object = None,
     why: str = "",
     said_by: Source | None = None,
+    printed: bool = False,
 ) -> None:
-    """One line of the history. A place's values never stand in it, whatever the caller holds."""
+    """One line of the history. A place's values stand in it only where it is `printed` for everybody."""
     silent = field == "place" or row.kind in ("location", "service_at_location")
+    silent = silent and not (printed and row.visibility == Visibility.PUBLIC)
     Change.objects.create(
         record=row,
         action=action,

@@ -15,6 +15,7 @@ urlpatterns = [
     path("<uuid:record>/do-not-list/", deciding.delist, name="directory.delist"),
     path("<uuid:record>/list-again/", deciding.relist, name="directory.relist"),
     path("<uuid:record>/hide/<uuid:site>/", deciding.hide, name="directory.hide"),
+    path("<uuid:record>/move/<uuid:site>/", deciding.move, name="directory.move"),
     path("<uuid:record>/join/", joining.join, name="directory.join"),
     path("<uuid:record>/part/", joining.part, name="directory.part"),
     path("<uuid:record>/invite/", deciding.invite, name="directory.invite"),

@@ -25,6 +25,12 @@ class NothingToUndo(LuminariaError):
     sentence = "There is nothing of today to take back here. Somebody may have done it before you."
 
 
+class NotByAPress(LuminariaError):
+    """An address may not come back unseen: the place could be secret by now."""
+
+    sentence = "An address is not taken back by a press. Correct it again; the old one stands in the history."
+
+
 class ChangedSince(LuminariaError):
     """The fact has become something else after the change that was to be taken back."""
 
@@ -35,7 +41,7 @@ class ChangedSince(LuminariaError):
 def undo_check(*, actor: OpenMember, record_id: UUID, field: str) -> None:
     """The fact stands as before its newest look of today, and a change made with it is reversed.
 
-    The history keeps both. Raises NotFound, EntryJoined, NothingToUndo, ChangedSince.
+    The history keeps both. Raises NotFound, EntryJoined, NothingToUndo, NotByAPress, ChangedSince.
     """
     keeper(actor, "undo_check")
     row = held_record(record_id)
@@ -60,6 +66,8 @@ def _last_of_today(looks: list[Look]) -> Look:
 
 def _restore(row: Record, actor: OpenMember, field: str) -> None:
     """What the fact said before the change; refused when another change came after."""
+    if field == "place":
+        raise NotByAPress()
     changed = _last_change(row, field)
     if changed is None or changed.before is None:
         raise NothingToUndo()

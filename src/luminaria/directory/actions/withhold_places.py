@@ -85,6 +85,7 @@ def strip(location: Record, seen: Visibility, ats: list[Record]) -> list[Record]
     """Take a place out of sight in every row: itself, texts, history, links. Returns who may name it."""
     secret = [dict(said) for row in (location, *ats) for said in (row.document, row.said) if said]
     secret += _where_it_was(location)
+    secret += _where_it_was(location)
     for row in (location, *ats):
         row.visibility = seen
         row.document = _stripped(row.kind, row.document, seen)
@@ -98,6 +99,12 @@ def strip(location: Record, seen: Visibility, ats: list[Record]) -> list[Record]
     own = {at.service_id for at in ats}
     blank([location.id, *(at.id for at in ats)], [row.id for row in around if row.id in own])
     return around
+
+
+def _where_it_was(location: Record) -> list[Document]:
+    """What the history says of where the place was: it may be where it is, spelled otherwise."""
+    lines = Change.objects.filter(record=location).values_list("before", "after")
+    return [said for line in lines for said in line if isinstance(said, dict)]
 
 
 def _where_it_was(location: Record) -> list[Document]:

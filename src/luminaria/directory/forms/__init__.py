@@ -15,6 +15,7 @@ from luminaria.directory.forms.deeds import (
 )
 from luminaria.directory.forms.facts import AsksForm, CostForm, FactForm, NameForm, WebForm, WhatForm
 from luminaria.directory.forms.hours import HoursForm
+from luminaria.directory.forms.moving import MoveForm
 from luminaria.directory.forms.people import AreaForm, LanguagesForm, WhoForm
 from luminaria.directory.forms.reach import GateForm, PhoneForm, ReferralsForm, RoomForm
 
@@ -43,6 +44,7 @@ __all__ = [
     "HideForm",
     "HowForm",
     "JoinForm",
+    "MoveForm",
     "PressForm",
     "WhyForm",
     "today_first",

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from luminaria.directory.days import here
 from luminaria.directory.models import Answer, Change, Conflict, Doubt, Invitation, Record
 from luminaria.directory.queries.waiting import waiting_answers
+from luminaria.directory.rules.hsds import Visibility
 from luminaria.directory.rules.listing import FACTS
 from luminaria.directory.rules.marks import parts_of
-from luminaria.directory.telling import told
+from luminaria.directory.telling import place_lines, told
 from luminaria.kernel import clock
 
 LONGEST_HISTORY = 60
@@ -109,7 +112,9 @@ def invited_until(record_id: UUID) -> date | None:
 
 def history(record_id: UUID, member_id: UUID) -> tuple[Happened, ...]:
     """What happened to it, the newest first."""
-    rows = Change.objects.filter(record_id=record_id).select_related("source", "organisation")
+    at = Record.objects.filter(kind="service_at_location", service_id=record_id)
+    moves = Q(record_id__in=at.values("location_id"), action="move")
+    rows = Change.objects.filter(Q(record_id=record_id) | moves).select_related("source", "organisation")
     return tuple(_happened(row, member_id) for row in rows.order_by("-changed_at")[:LONGEST_HISTORY])
 
 
@@ -118,14 +123,20 @@ def _happened(row: Change, member_id: UUID) -> Happened:
         at=here(row.changed_at),
         action=row.action,
         field=row.field,
-        before=value_lines(row.field, row.before) if row.field in FACTS else _plain(row.before),
-        after=value_lines(row.field, row.after) if row.field in FACTS else _plain(row.after),
+        before=_lines(row, row.before),
+        after=_lines(row, row.after),
         why=row.why,
         role=row.role,
         organisation=row.organisation.name if row.organisation else "",
         is_own=row.member_id == member_id,
         source=row.source.name if row.source else "",
     )
+
+
+def _lines(row: Change, value: object) -> tuple[str, ...]:
+    if row.action == "move":  # kept of places that everybody may know, and blanked with them
+        return place_lines([(value, Visibility.PUBLIC)]) if isinstance(value, dict) else ()
+    return value_lines(row.field, value) if row.field in FACTS else _plain(value)
 
 
 def _plain(value: object) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from luminaria.directory.queries.held import held
 from luminaria.directory.queries.looks import last_look, looks_by_fact
 from luminaria.directory.queries.waiting import phone_of
 from luminaria.directory.rules.freshness import Age, kind_of, state
-from luminaria.directory.rules.listing import FACTS, Looked, Withheld
+from luminaria.directory.rules.hsds import Visibility
+from luminaria.directory.rules.listing import FACTS, Document, Looked, Withheld
 from luminaria.directory.rules.looks import Look, standing
 from luminaria.directory.rules.marks import mark
 from luminaria.directory.rules.redaction import project
@@ -44,6 +45,7 @@ class Place:
     id: UUID
     line: str
     visibility: str
+    document: Document
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,11 @@ class Entry:
     history: tuple[about.Happened, ...]
     behind: Twin | None
     twins: tuple[Twin, ...]
+
+    @property
+    def movable(self) -> tuple[Place, ...]:
+        """The places of which an address may be written."""
+        return tuple(place for place in self.places if place.visibility == Visibility.PUBLIC)
 
     @property
     def known(self) -> tuple[Fact, ...]:
@@ -170,7 +177,9 @@ def _sources(row: Record) -> dict[str, str]:
 
 
 def _places(row: Record) -> tuple[Place, ...]:
-    return tuple(Place(id, place_lines([(place, seen)])[0], seen) for id, place, seen in seen_places(row.id))
+    return tuple(
+        Place(id, place_lines([(place, seen)])[0], seen, place) for id, place, seen in seen_places(row.id)
+    )
 
 
 def _twin(row: Record) -> Twin:

@@ -33,6 +33,7 @@ ACTIONS = {
     "hide": "took the place out of sight",
     "invite": "made a link for the provider",
     "join": "joined with",
+    "move": "wrote a new address of the",
     "part": "parted from",
     "relist": "listed again",
     "settle": "settled readers' doubts",

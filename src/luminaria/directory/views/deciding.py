@@ -14,13 +14,17 @@ from luminaria.directory.actions.decide_conflict import decide_conflict
 from luminaria.directory.actions.delist_service import delist_service
 from luminaria.directory.actions.hide_place import hide_place
 from luminaria.directory.actions.invite_provider import DAYS, invite_provider
+from luminaria.directory.actions.move_place import NotForEverybody, move_place
 from luminaria.directory.actions.relist_service import relist_service
 from luminaria.directory.actions.settle_doubt import settle_doubt
 from luminaria.directory.actions.take_answer import take_answer
-from luminaria.directory.forms import HideForm, WhyForm
+from luminaria.directory.forms import HideForm, MoveForm, WhyForm
 from luminaria.directory.queries.entry import entry
+from luminaria.directory.queries.there import is_printable
+from luminaria.directory.rules.freshness import Method
 from luminaria.directory.rules.hsds import Visibility
 from luminaria.directory.views.entries import page
+from luminaria.directory.views.pressing import heeded
 from luminaria.people.desk import DeskRequest, desk, done
 
 
@@ -75,11 +79,11 @@ def relist(request: DeskRequest, record: UUID) -> HttpResponse:
 @desk("hide_place")
 def hide(request: DeskRequest, record: UUID, site: UUID) -> HttpResponse:
     """Where it is, is not known here any more."""
-    form = HideForm(request.POST, auto_id="hide-%s")
+    form = HideForm(request.POST, auto_id=f"hide-{site}-%s")
     return deed(
         request,
         record,
-        ("hide", form, "hidden"),
+        (f"hide-{site}", form, "hidden"),
         lambda: hide_place(
             actor=request.actor,
             location_id=site,
@@ -87,6 +91,35 @@ def hide(request: DeskRequest, record: UUID, site: UUID) -> HttpResponse:
             why=form.cleaned_data["why"],
         ),
     )
+
+
+@require_POST
+@desk("move_place")
+def move(request: DeskRequest, record: UUID, site: UUID) -> HttpResponse:
+    """It has another address, which everybody may know."""
+    form = MoveForm(request.POST, auto_id=f"move-{site}-%s")
+    heeded(request)
+    if not is_printable(site) and form.errors is not None:
+        form.take_out()
+        form.errors.clear()
+        form.add_error(None, NotForEverybody.sentence)
+    return deed(request, record, (f"move-{site}", form, "moved"), lambda: _move(request, site, form))
+
+
+def _move(request: DeskRequest, site: UUID, form: MoveForm) -> None:
+    told = form.cleaned_data
+    try:
+        move_place(
+            actor=request.actor,
+            location_id=site,
+            address=form.address(),
+            method=Method(told["method"]),
+            why=told["why"],
+            seen=told["seen"],
+        )
+    except NotForEverybody:
+        form.take_out()
+        raise
 
 
 @require_POST

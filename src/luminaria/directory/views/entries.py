@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,11 +11,12 @@ from django.views.decorators.http import require_http_methods
 
 from luminaria.directory.actions.change_fact import change_fact
 from luminaria.directory.desk_words import FACT_WORDS
-from luminaria.directory.forms import FORMS, FactForm, HideForm, HowForm, WhyForm
+from luminaria.directory.forms import FORMS, FactForm, HideForm, HowForm, MoveForm, WhyForm
 from luminaria.directory.keeping import is_heeded
+from luminaria.directory.queries.entry import Place, record_of
 from luminaria.directory.queries.entry import entry as entry_of
-from luminaria.directory.queries.entry import record_of
 from luminaria.directory.rules.freshness import Method
+from luminaria.directory.rules.hsds import Visibility
 from luminaria.directory.rules.marks import mark
 from luminaria.directory.views.finding import preview
 from luminaria.directory.views.pressing import heeded, how, place_of, press, said
@@ -75,19 +77,32 @@ def page(
 ) -> HttpResponse:
     """The page of one service. `bound` are forms that did not pass, by the name of their deed."""
     found = entry_of(record, member_id=request.actor.member_id)
-    forms = {"list": WhyForm(auto_id="list-%s"), "hide": HideForm(auto_id="hide-%s")} | (bound or {})
+    forms = {"list": WhyForm(auto_id="list-%s")} | (bound or {})
     wrong = next(iter((bound or {}).values()), None)
+    decides = may(request.actor, "decide_conflict")
     known = {
         "entry": found,
+        "places": [(place, _forms_of(place, forms, decides=decides)) for place in found.places],
         "public": preview(record) if found.listed else None,
         "how": HowForm(initial={"how": how(request)}),
         "how_code": how(request),
         "forms": forms,
         "form": wrong,
-        "decides": may(request.actor, "decide_conflict"),
+        "decides": decides,
         "said": said(request),
     }
     return render(request, f"directory/desk/{template}.html", known, status=422 if wrong else 200)
+
+
+def _forms_of(place: Place, bound: dict[str, Any], *, decides: bool) -> dict[str, Form]:
+    """What can be done with a place: a new address, where everybody may know it; out of sight."""
+    made: dict[str, Form] = {}
+    if place.visibility == Visibility.PUBLIC:
+        fresh = MoveForm(initial=MoveForm.first(place.document), auto_id=f"move-{place.id}-%s")
+        made["move"] = bound.get(f"move-{place.id}", fresh)
+    if decides and place.visibility != Visibility.HIDDEN:
+        made["hide"] = bound.get(f"hide-{place.id}", HideForm(auto_id=f"hide-{place.id}-%s"))
+    return made
 
 
 def _pressed(request: DeskRequest, record: UUID, back: str) -> HttpResponse:

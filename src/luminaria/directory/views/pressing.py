@@ -19,6 +19,7 @@ SAID = {
     "delisted": "It is off every page now.",
     "relisted": "The mark is gone.",
     "hidden": "The place is out of sight. Its address is not held here any more.",
+    "moved": "The address is changed, and the place checked today. Its coordinates went with the old one.",
     "joined": "The two are joined. What differs waits below for a decision.",
     "parted": "They are two entries again.",
     "taken": "The answer is taken. What changed waits below for a decision.",
