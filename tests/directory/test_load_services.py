@@ -296,6 +296,6 @@ def test_what_a_reader_of_spanish_sees_of_sources_and_areas_is_spanish() -> None
     facts = Facts(service=row.document, standing=row.standing, statewide=row.statewide)
     said = entry(facts, "es")
     assert "su propia página" in said.dated[0] and said.area.startswith("Centro de Nuevo México")
-    assert "central New Mexico" in entry(facts, "en").area
+    assert "Central New Mexico" in entry(facts, "en").area
     assert said.what.startswith("Ayuda en crisis") and said.what.endswith(".")
     assert sources(row.document, "es") == [{"publisher": "", "name": "su propia página"}]
