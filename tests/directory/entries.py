@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
+from luminaria.directory.actions.last_looks import keep_last_looks
 from luminaria.directory.actions.list_services import list_services
 from luminaria.directory.models import Change, Check, Listing, Record, Source
+from luminaria.directory.queries.held import Shelf
 from luminaria.directory.rules.hsds import Visibility
 from luminaria.directory.rules.marks import mark
 from luminaria.kernel.ids import new_id
@@ -93,6 +95,7 @@ def checked(row: Record, on: date, *fields: str, outcome: str = "STILL_TRUE") ->
                 role="x",
                 recorded_at=at,
             )
+        keep_last_looks(Shelf.of([row.id]))
 
 
 def advocate(*roles: Role, kind: str = "PROVIDER", name: str = "Ana") -> OpenMember:

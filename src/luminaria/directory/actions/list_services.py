@@ -1,4 +1,7 @@
-"""list_services: what may be seen is brought to what is known. Nothing else writes the listed tables."""
+"""list_services: what may be seen is brought to what is known. Nothing else writes the listed tables.
+
+The days of the desk's queue are kept on the way, since every look and every change ends here.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -6,6 +9,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from luminaria.directory.actions.last_looks import keep_last_looks
 from luminaria.directory.actions.listed_rows import keep_listed, settle_organizations
 from luminaria.directory.actions.listed_terms import keep_terms
 from luminaria.directory.actions.withhold_places import forget_words, withhold_places
@@ -58,6 +62,7 @@ def _list_batch(service_ids: list[UUID], terms: Clocks, places: Atlas) -> tuple[
         if stripped := withhold_places(service_ids, shelf):
             service_ids = [*service_ids, *(stripped - set(service_ids))]
             shelf = Shelf.of(service_ids)
+        keep_last_looks(shelf)
         now = clock.now()
         seen = (project(one, today=now.date(), terms=terms, atlas=places) for one in shelf.all())
         listed = [one for one in seen if isinstance(one, Listed)]

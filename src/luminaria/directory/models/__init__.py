@@ -8,6 +8,7 @@ from luminaria.directory.models.held import (
     Conflict,
     Doubt,
     Invitation,
+    LastLook,
     Record,
     Source,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "Conflict",
     "Doubt",
     "Invitation",
+    "LastLook",
     "LineCall",
     "ListedOrganization",
     "ListedTaxonomy",

@@ -72,7 +72,13 @@ class Record(models.Model):
                 fields=["source", "kind", "external_id"], name="directory_record_external_id"
             )
         ]
-        indexes: ClassVar = [models.Index(fields=["kind", "name"])]
+        # Lists at the desk are turned here; documents are read of the rows of a page alone.
+        indexes: ClassVar = [
+            models.Index(
+                fields=["kind", "name", "id", "same_as", "gone_on", "do_not_list", "source"],
+                name="directory_record_narrow",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.name}"
@@ -96,10 +102,41 @@ class Check(models.Model):
     recorded_at = models.DateTimeField(default=clock.now)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["record", "field", "checked_on"])]
+        indexes: ClassVar = [
+            models.Index(fields=["record", "field", "checked_on"]),
+            models.Index(fields=["recorded_at", "record", "field"], name="directory_check_when"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.field} {self.checked_on}"
+
+
+class LastLook(models.Model):
+    """The day of the look that counts at one fact of a service that people may be sent to.
+
+    Kept from Check rows by `list_services`, so that the desk's queue is read in its order. `pace` names the
+    interval that runs for the fact (rules.freshness.PACES); how long it is stands in the pack.
+    """
+
+    public_grants: ClassVar[str] = ""
+    desk_grants: ClassVar[str] = "SELECT, INSERT, UPDATE, DELETE"
+
+    id = models.BigAutoField(primary_key=True)
+    record = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="+", db_index=False)
+    field = models.CharField(max_length=40)
+    pace = models.CharField(max_length=10)
+    looked_on = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["record", "field"], name="directory_lastlook_of_fact")
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["pace", "looked_on", "record", "field"], name="directory_lastlook_due")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.field} {self.looked_on}"
 
 
 class Change(models.Model):

@@ -2,21 +2,17 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from django.db.models import Max, Q, QuerySet, TextField
-from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast
-
 from luminaria.directory.days import is_today, since_midnight
-from luminaria.directory.models import Check, Record
+from luminaria.directory.models import Check, LastLook, Record
 from luminaria.directory.queries import waiting
 from luminaria.directory.queries.asked import seen_places
 from luminaria.directory.queries.clocks import clocks
 from luminaria.directory.queries.looks import last_look, looks_by_fact
 from luminaria.directory.queries.waiting import AT_ONCE, Waiting, live, phone_of
-from luminaria.directory.rules.freshness import KINDS, Age, Clocks, Finding, Stage, kind_of, state
+from luminaria.directory.rules.freshness import KINDS, PACES, Age, Clocks, Stage, kind_of, state
 from luminaria.directory.rules.listing import FACTS, Looked
 from luminaria.directory.rules.looks import UNDONE, Look, standing
 from luminaria.directory.rules.marks import mark
@@ -26,7 +22,6 @@ from luminaria.kernel import clock
 SOON: Final = timedelta(days=7)
 # The groups of the page: hidden, shown with a mark, due this week.
 STAGES: Final = ((Stage.GONE,), (Stage.OLD,), (Stage.FRESH, Stage.DUE))
-_KIND: Final = Cast(KeyTextTransform("kind", "record__document"), TextField())
 
 
 @dataclass(frozen=True)
@@ -130,38 +125,26 @@ def _facts() -> list[DueFact]:
     """Every fact that is due within a week, or was before somebody pressed today."""
     pairs = _old_enough() | _touched()
     looks = looks_by_fact({record_id for record_id, _ in pairs})
-    rows = {row.id: row for row in live(Record.objects.filter(id__in={one for one, _ in pairs}))}
+    known = live(Record.objects.filter(id__in={one for one, _ in pairs})).defer("said")
+    rows = {row.id: row for row in known}
     made = (_fact(rows[one], name, looks[one, name]) for one, name in pairs if one in rows)
     return [fact for fact in made if fact]
 
 
 def _old_enough() -> set[tuple[UUID, str]]:
-    """Facts whose newest look is so old that they may be due within a week, the oldest of each kind."""
+    """Facts whose look is so old that they are due within a week, the oldest of each pace."""
     terms, soon = clocks(), clock.now().date() + SOON
-    newest = _newest()
     found: set[tuple[UUID, str]] = set()
-    for kind in KINDS:
-        until = soon - timedelta(days=terms.days("name", kind))
-        rows = newest.filter(_of_kind(kind)).exclude(field="room").filter(newest__lte=until)
-        found |= set(rows.order_by("newest").values_list("record_id", "field")[:AT_ONCE])
-    rooms = newest.filter(field="room", newest__lte=soon - timedelta(days=terms.days("room", "other")))
-    return found | set(rooms.order_by("newest").values_list("record_id", "field")[:AT_ONCE])
-
-
-def _newest() -> QuerySet[Any, Any]:
-    """The day of the newest look that told something, by fact."""
-    told_something = Check.objects.exclude(outcome__in=(UNDONE, Finding.NO_ANSWER))
-    by_fact = told_something.annotate(kind=_KIND).values("record_id", "field", "kind")
-    return by_fact.annotate(newest=Max("checked_on"))
-
-
-def _of_kind(kind: str) -> Q:
-    return Q(kind=kind) if kind != "other" else ~Q(kind__in=KINDS[:-1]) | Q(kind=None)
+    for pace in PACES:
+        rows = LastLook.objects.filter(pace=pace, looked_on__lte=soon - timedelta(days=terms.at(pace)))
+        oldest = rows.order_by("looked_on", "record_id", "field")
+        found |= set(oldest.values_list("record_id", "field")[:AT_ONCE])
+    return found
 
 
 def _touched() -> set[tuple[UUID, str]]:
-    """Facts that were pressed today, or of which a look was taken back: their age is reckoned one by one."""
-    rows = Check.objects.filter(Q(recorded_at__gte=since_midnight()) | Q(outcome=UNDONE))
+    """Facts that were pressed today: how they stood before that is reckoned one by one."""
+    rows = Check.objects.filter(recorded_at__gte=since_midnight())
     return set(rows.values_list("record_id", "field"))
 
 
@@ -200,9 +183,9 @@ def _next_on() -> date | None:
     terms, today = clocks(), clock.now().date()
     days = []
     for kind in KINDS:
-        limit = timedelta(days=terms.days("name", kind))
-        rows = _newest().filter(_of_kind(kind)).exclude(field="room").filter(newest__gt=today - limit)
-        days += [row["newest"] + limit for row in rows.order_by("newest")[:1]]
+        limit = timedelta(days=terms.at(kind))
+        rows = LastLook.objects.filter(pace=kind, looked_on__gt=today - limit).order_by("looked_on")
+        days += [looked_on + limit for looked_on in rows.values_list("looked_on", flat=True)[:1]]
     return min(days, default=None)
 
 

@@ -13,6 +13,7 @@ from luminaria.directory.rules.listing import Tag
 
 A_PAGE: Final = 40
 PUBLIC, NOT_PUBLIC = "public", "not-public"
+_LISTED: Final = Exists(Listing.objects.filter(service_id=OuterRef("id")))
 
 
 @dataclass(frozen=True)
@@ -50,19 +51,18 @@ class Shown:
 
 def find(looked: Looked, *, public_only: bool = False) -> Shown:
     """Services by name. `public_only` is for organisations that read what the public reads."""
-    rows: QuerySet[Any] = Record.objects.filter(kind="service").annotate(
-        listed=Exists(Listing.objects.filter(service_id=OuterRef("id")))
-    )
+    rows = Record.objects.filter(kind="service")
     if public_only or looked.state == PUBLIC:
-        rows = rows.filter(listed=True)
+        rows = rows.filter(_LISTED)
     elif looked.state == NOT_PUBLIC:
-        rows = rows.filter(listed=False)
+        rows = rows.filter(~_LISTED)
     if looked.source:
         rows = rows.filter(source_id=looked.source)
     rows = _by_words(_by_tags(rows, looked), looked.words)
     start = (max(looked.page, 1) - 1) * A_PAGE
-    found = list(rows.select_related("source").order_by("name", "id")[start : start + A_PAGE + 1])
-    return Shown(tuple(_rows(found[:A_PAGE])), max(looked.page, 1), len(found) > A_PAGE)
+    ids = list(rows.order_by("name", "id").values_list("id", flat=True)[start : start + A_PAGE + 1])
+    found = _whole(Record.objects.filter(id__in=ids[:A_PAGE]))
+    return Shown(tuple(_rows(found)), max(looked.page, 1), len(ids) > A_PAGE)
 
 
 def sources() -> list[tuple[str, str]]:
@@ -79,8 +79,12 @@ def others_like(row: Record) -> tuple[Row, ...]:
     for word in words:
         alike |= Q(name__icontains=word)
     found = Record.objects.filter(alike, kind="service", same_as=None).exclude(source_id=row.source_id)
-    listed = Exists(Listing.objects.filter(service_id=OuterRef("id")))
-    return tuple(_rows(found.annotate(listed=listed).select_related("source").order_by("name", "id")[:20]))
+    return tuple(_rows(_whole(found)[:20]))
+
+
+def _whole(rows: QuerySet[Record]) -> QuerySet[Any]:
+    """With the source, and whether the public reads them."""
+    return rows.annotate(listed=_LISTED).select_related("source").order_by("name", "id")
 
 
 def _by_words(rows: QuerySet[Record], words: str) -> QuerySet[Record]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from luminaria.directory.models import Check, Record
 from luminaria.directory.rules.freshness import Finding, Method
+from luminaria.directory.rules.listing import Looked
 from luminaria.directory.rules.looks import Look, counting
 from luminaria.directory.rules.redaction.showing import LISTABLE
 
@@ -40,11 +41,21 @@ def look_of(row: Check) -> Look:
 def last_look(row: Record, looks: Iterable[Look]) -> Look | None:
     """The look that counts today: the newest one, or the source's own word where that is newer."""
     last, vouched = counting(looks), _vouched_on(row)
-    if vouched is None or (last and (last.outcome == Finding.WRONG or last.on >= vouched)):
+    if vouched is None or (last and counted_on(last, vouched) == last.on):
         return last
     return Look(
         Finding.STILL_TRUE, Method.FEED, vouched, "the source", datetime.combine(vouched, time(), UTC)
     )
+
+
+def last_day(row: Record, looked: Looked) -> date:
+    """The day of the look that counts today, `looked` being the newest one that somebody took."""
+    return counted_on(looked, _vouched_on(row))
+
+
+def counted_on(look: Look | Looked, vouched: date | None) -> date:
+    """The source's own word counts where it is newer, but for what was found wrong."""
+    return look.on if vouched is None or look.outcome == Finding.WRONG else max(look.on, vouched)
 
 
 def _vouched_on(row: Record) -> date | None:

@@ -96,5 +96,7 @@ def live(rows: QuerySet[Record]) -> QuerySet[Record]:
 
 def never_asked() -> tuple[list[Waiting], int]:
     """The first services by name of which nobody has checked a fact, and how many there are besides."""
-    rows = live(Record.objects.exclude(id__in=Check.objects.values("record_id"))).order_by("name", "id")
-    return [_waiting(row) for row in rows[:NEVER_AT_ONCE]], max(rows.count() - NEVER_AT_ONCE, 0)
+    unasked = ~Exists(Check.objects.filter(record_id=OuterRef("id")))
+    ids = live(Record.objects.filter(unasked)).order_by("name", "id").values_list("id", flat=True)
+    rows = Record.objects.filter(id__in=list(ids[:NEVER_AT_ONCE])).defer("said").order_by("name", "id")
+    return [_waiting(row) for row in rows], max(ids.count() - NEVER_AT_ONCE, 0)

@@ -14,6 +14,9 @@ from uuid import UUID
 from luminaria.directory.rules.listing import Looked
 
 KINDS: Final = ("hotline", "shelter", "other")
+# The intervals there are: one for each kind of service, and one for the number of free places of any of them.
+ROOM: Final = "room"
+PACES: Final = (*KINDS, ROOM)
 
 
 class Finding(StrEnum):
@@ -79,9 +82,11 @@ class Clocks:
 
     def days(self, fact: str, kind: str) -> int:
         """The interval of one fact of a service of that kind."""
-        if fact == "room":
-            return self.room
-        return {"hotline": self.hotline, "shelter": self.shelter}.get(kind, self.other)
+        return self.at(pace_of(fact, kind))
+
+    def at(self, pace: str) -> int:
+        """The interval of that name."""
+        return {"hotline": self.hotline, "shelter": self.shelter, ROOM: self.room}.get(pace, self.other)
 
     @classmethod
     def of(cls, said: Mapping[str, Any], never_hidden: frozenset[UUID] = frozenset()) -> "Clocks":
@@ -135,6 +140,11 @@ def rendered(fact: str, looked: Looked, of: Age) -> dict[str, str]:
         "role": looked.role,
     }
     return line | ({"due_on": of.due_on.isoformat()} if of.due_on else {})
+
+
+def pace_of(fact: str, kind: str) -> str:
+    """Which of PACES runs for a fact of a service of that kind."""
+    return ROOM if fact == ROOM else kind
 
 
 def kind_of(service: Mapping[str, Any]) -> str:
