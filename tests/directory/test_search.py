@@ -72,7 +72,8 @@ def expected(wish: Wish) -> list[str]:
         if wish.words and listing.number not in worded:
             traits = replace(traits, found="")
         told = reasons(traits, wish)
-        if not left_out(told):
+        takes_part = bool(tags.keys() & {"offers", "role"}) and "need" not in tags
+        if not left_out(told) and not (wish.asks_for_help and takes_part):
             found.append((order_key(traits, told, TODAY), str(listing.service_id)))
     return [id for _, id in sorted(found)]
 

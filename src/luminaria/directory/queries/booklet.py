@@ -8,6 +8,7 @@ from itertools import islice
 from django.db.models import Max, Q, QuerySet
 
 from luminaria.directory.models import Listing, ListingPlace, ListingTag
+from luminaria.directory.queries.helping import helping
 from luminaria.directory.rules.listing import Tag
 from luminaria.directory.wording import Facts
 
@@ -81,7 +82,12 @@ def _chapter(county: str, which: Q) -> Iterator[Chapter]:
 
 
 def _rows(which: Q) -> QuerySet[Listing]:
-    return Listing.objects.filter(which).select_related("organization").order_by("name", "service_id")
+    return (
+        Listing.objects.filter(which)
+        .filter(helping())
+        .select_related("organization")
+        .order_by("name", "service_id")
+    )
 
 
 def size_of(county: str = "") -> int:
@@ -96,5 +102,5 @@ def newest(county: str = "") -> datetime | None:
 
 
 def _printed(county: str) -> QuerySet[Listing]:
-    rows = Listing.objects.all()
+    rows = Listing.objects.filter(helping())
     return rows.filter(Q(statewide=True) | _in(county)) if county else rows

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import connection
 
+from luminaria.directory.queries.helping import helping_sql
 from luminaria.directory.rules.codes import PEOPLE, TAKEN
 from luminaria.directory.rules.hsds import ASKED, GENDERS
 from luminaria.directory.rules.listing import Tag
@@ -152,6 +153,8 @@ def _untagged(kind: Tag) -> str:
 
 def _tags(wish: Wish) -> Iterator[Part]:
     """What is chosen from lists: of needs and headings one is enough, of the others all must be there."""
+    if wish.asks_for_help:
+        yield Part(Sql(helping_sql(TAGS, HERE)))
     if wish.needs:
         yield Part(_tagged(Tag.NEED, (*wish.needs, EVERY_NEED)))
     if wish.headings:

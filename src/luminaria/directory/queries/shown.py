@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
+from django.db.models import Case, F, Q, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from luminaria.directory.models import ListedOrganization, Listing, ListingTag
 from luminaria.directory.queries.booklet import facts_of
+from luminaria.directory.queries.helping import helping
 from luminaria.directory.rules.listing import Standing, Tag
 from luminaria.directory.wording import Facts
 
@@ -117,12 +118,8 @@ def _named(which: Q) -> QuerySet[Listing]:
 
 
 def _helping(which: Q, **more: object) -> QuerySet[Listing]:
-    """Entries that answer a need: a training or a campaign stands among the ways to take part.
-
-    Most do, and each is asked, so that is asked last.
-    """
-    needed = Exists(ListingTag.objects.filter(listing=OuterRef("pk"), kind=Tag.NEED))
-    return Listing.objects.filter(which, **more).filter(needed)
+    """Entries that help. Most do, and each is asked, so that is asked last."""
+    return Listing.objects.filter(which, **more).filter(helping())
 
 
 def _has(kind: Tag, code: str) -> Q:

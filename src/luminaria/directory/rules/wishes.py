@@ -52,6 +52,11 @@ class Wish:
         """Whether nothing was asked for: then everything is listed by name."""
         return self == Wish(locale=self.locale, page=self.page, per_page=self.per_page)
 
+    @property
+    def asks_for_help(self) -> bool:
+        """Whether nothing was named that an entry does: then what one takes part in is not meant."""
+        return not (self.words or self.needs or self.terms or self.offers or self.roles or self.headings)
+
 
 class Fit(StrEnum):
     """How one wish stands with one service."""
