@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from luminaria.directory.actions.hide_place import hide_place
 from luminaria.directory.actions.invite_provider import invite_provider
 from luminaria.directory.keeping import NotHeeded
 from luminaria.directory.models import Invitation, Record
@@ -78,3 +79,35 @@ def test_the_page_shows_it_once_and_the_public_program_knows_it(sol: OpenMember)
     assert link[0] not in desk.get(f"/directory/{row.id}/").content.decode()
     shown = ProgramClient("public").get(link[0])
     assert shown.status_code == 200 and "Night Owl Line" in shown.content.decode()
+
+
+def test_the_page_says_each_fact_in_the_language_that_is_read(sol: OpenMember, public: ProgramClient) -> None:
+    always = {"byday": "MO,TU,WE,TH,FR,SA,SU", "opens_at": "00:00", "closes_at": "24:00", "freq": "WEEKLY"}
+    row = service(
+        schedules=[always],
+        service_areas=[{"extent": "all"}],
+        takes={"children": "yes"},
+        minimum_age=18,
+        asks={"police_report": "no"},
+        fees_description="free",
+    )
+    place(row)
+    link = _invite(sol, row)
+    with clock.fixed(NOON):
+        said = {locale: public.get(f"/{locale}/services/yours/{link}/") for locale in ("en", "es")}
+    english, spanish = (page.content.decode() for page in said.values())
+    for words in ("Every day, day and night", "The whole state", "police report no", "Takes: children yes"):
+        assert words in english and words not in spanish
+    for words in ("Todo Nuevo México", "Español", "No pide reporte de la policía", "18", STREET):
+        assert words in spanish
+    kept = {one["field"]: one for one in Invitation.objects.get().asked}
+    assert "said" not in kept["place"] and set(kept["hours"]["said"]) == {"es"}
+
+
+def test_of_a_place_taken_out_of_sight_nothing_is_left_in_any_language(sol: OpenMember) -> None:
+    row = service(translations={"es": {"description": f"Estamos en {STREET}."}})
+    location = place(row)
+    _invite(sol, row)
+    with factories.inside(sol):
+        hide_place(actor=sol, location_id=location.id, visibility=Visibility.HIDDEN, why="They asked")
+    assert kept_anywhere([STREET]) == []

@@ -85,7 +85,6 @@ def strip(location: Record, seen: Visibility, ats: list[Record]) -> list[Record]
     """Take a place out of sight in every row: itself, texts, history, links. Returns who may name it."""
     secret = [dict(said) for row in (location, *ats) for said in (row.document, row.said) if said]
     secret += _where_it_was(location)
-    secret += _where_it_was(location)
     for row in (location, *ats):
         row.visibility = seen
         row.document = _stripped(row.kind, row.document, seen)
@@ -99,12 +98,6 @@ def strip(location: Record, seen: Visibility, ats: list[Record]) -> list[Record]
     own = {at.service_id for at in ats}
     blank([location.id, *(at.id for at in ats)], [row.id for row in around if row.id in own])
     return around
-
-
-def _where_it_was(location: Record) -> list[Document]:
-    """What the history says of where the place was: it may be where it is, spelled otherwise."""
-    lines = Change.objects.filter(record=location).values_list("before", "after")
-    return [said for line in lines for said in line if isinstance(said, dict)]
 
 
 def _where_it_was(location: Record) -> list[Document]:
@@ -132,6 +125,27 @@ def clean_history(rows: list[Record], guards: Mapping[UUID, Guard]) -> None:
             kept = {name: _cut(row.kind, value, guards[family_of(row)]) for name, value in said.items()}
             if kept != said:
                 of._default_manager.filter(pk=line.pk).update(**kept)
+    for link in Invitation.objects.filter(record_id__in=by_id):
+        row = by_id[link.record_id]
+        _clean_link(link, guards[family_of(row)].beside([row.document]))
+
+
+def _clean_link(link: Invitation, guard: Guard) -> None:
+    """What a provider is asked is cut in each language; a fact of which nothing is left is not asked."""
+    asked = [_cut_line(one, guard) for one in link.asked]
+    asked = [
+        after for after, one in zip(asked, link.asked, strict=True) if after == one or after.get("value")
+    ]
+    if asked != link.asked:
+        link.asked = asked
+        link.save(update_fields=["asked"])
+
+
+def _cut_line(one: Document, guard: Guard) -> Document:
+    cut: Document = {"value": guard.clean(one["value"])} if isinstance(one.get("value"), str) else {}
+    if isinstance(one.get("said"), dict):
+        cut["said"] = {locale: guard.clean(str(words)) for locale, words in one["said"].items()}
+    return one | cut
 
 
 def _cut(kind: str, value: Any, guard: Guard) -> Document | None:

@@ -1,5 +1,6 @@
 """What a provider is asked about: its facts as they would be printed."""
 
+from typing import Any
 from uuid import UUID
 
 from luminaria.directory.desk_words import FACT_WORDS
@@ -7,23 +8,30 @@ from luminaria.directory.models import Record
 from luminaria.directory.queries.held import held
 from luminaria.directory.rules.hsds import Visibility
 from luminaria.directory.rules.listing import FACTS, Document
-from luminaria.directory.telling import place_lines, told
+from luminaria.directory.telling import LOCALE, place_lines, told
+from luminaria.directory.wording.asked import said
+from luminaria.packs import pack
 
 # What only the desk works with is not asked through a link.
 _NOT_ASKED = ("room", "referrals")
 
 
-def asked_of(row: Record) -> list[dict[str, str]]:
-    """One line a fact: {field, label, value}. A place that is not public is not among them."""
+def asked_of(row: Record) -> list[dict[str, Any]]:
+    """One line a fact: {field, label, value}, and `said` with its words in other languages than the desk's.
+
+    A place that is not public is not among them.
+    """
     lines = {field: told(field, row.document) for field in FACTS if field not in _NOT_ASKED}
     lines["place"] = place_lines(
         (place, seen) for _, place, seen in seen_places(row.id) if seen == Visibility.PUBLIC
     )
-    return [
-        {"field": field, "label": FACT_WORDS[field], "value": "; ".join(lines[field])}
-        for field in FACTS
-        if lines.get(field)
-    ]
+    return [_line(field, "; ".join(lines[field]), row.document) for field in FACTS if lines.get(field)]
+
+
+def _line(field: str, value: str, document: Document) -> dict[str, Any]:
+    others = {locale: said(field, document, locale) for locale in pack().locales if locale != LOCALE}
+    kept = {locale: words for locale, words in others.items() if words not in ("", value)}
+    return {"field": field, "label": FACT_WORDS[field], "value": value} | ({"said": kept} if kept else {})
 
 
 def seen_places(service_id: UUID) -> list[tuple[UUID, Document, Visibility]]:

@@ -1,5 +1,8 @@
 """What a provider's link opens. Reading it changes nothing."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from luminaria.directory.models import Invitation
 from luminaria.directory.rules.answers import Asked, Invited, Said
 from luminaria.directory.rules.links import parts, proves
@@ -19,11 +22,15 @@ def invited(link: str) -> Invited:
     """The facts that are asked about, as they are printed. Raises UnknownLink, ExpiredLink."""
     row = row_of(link)
     said = [one for one in row.asked if isinstance(one, dict)]
-    asked = tuple(
-        Asked(str(one.get("field", "")), str(one.get("label", "")), str(one.get("value", ""))) for one in said
-    )
+    asked = tuple(_asked(one) for one in said)
     name = next((one.value for one in asked if one.field == "name"), "")
     return Invited(name=name, asked=asked, expires_on=row.expires_on, said=_said(row))
+
+
+def _asked(one: Mapping[str, Any]) -> Asked:
+    said = one.get("said")
+    field, label, value = (str(one.get(name, "")) for name in ("field", "label", "value"))
+    return Asked(field, label, value, said if isinstance(said, dict) else {})
 
 
 def _said(row: Invitation) -> Said | None:

@@ -1,5 +1,6 @@
 """What a provider says of its own entry, fact by fact; what a reader may say was wrong."""
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -35,11 +36,12 @@ class Told:
 
 @dataclass(frozen=True)
 class Asked:
-    """One fact as it is printed, about which a provider is asked."""
+    """One fact as it is printed, about which a provider is asked; `said` in languages but the desk's."""
 
     field: str
     label: str
     value: str
+    said: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def _asked(
         {
             "field": one.field,
             "label": words[key] if (key := f"service.fact.{one.field}") in words else one.label,
-            "value": one.value,
+            "value": one.said.get(locale) or one.value,
             "outcome": form.outcome(one.field) if form.bound else said.get(one.field, ""),
             "answered": own[WORDS[said[one.field]]] if said.get(one.field) in WORDS else "",
             "words": form.words(one.field),

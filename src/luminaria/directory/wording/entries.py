@@ -99,7 +99,7 @@ def entry(listed: Facts, locale: str) -> Entry:
         who=people.who(service, saying),
         asks=people.asks(service, saying),
         takes=people.takes(service, saying),
-        cost=_cost(service, saying),
+        cost=cost(service, saying),
         bring=reaching.bring(service, saying),
         apply=saying.own(service, "application_process"),
         room=standing.room(service, clock.now().date(), saying),
@@ -158,7 +158,8 @@ def _hours(document: Document, saying: Saying) -> tuple[str, ...]:
     return said or (saying.say("hours_unknown"),)
 
 
-def _cost(service: Document, saying: Saying) -> tuple[str, ...]:
+def cost(service: Document, saying: Saying) -> tuple[str, ...]:
+    """What it costs, in lines."""
     lines = [_price(one, saying) for one in tables(service.get("cost_options"))]
     return tuple(line for line in (*lines, saying.own(service, "fees_description")) if line)
 
