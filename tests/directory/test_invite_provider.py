@@ -98,6 +98,7 @@ def test_the_page_says_each_fact_in_the_language_that_is_read(sol: OpenMember, p
     english, spanish = (page.content.decode() for page in said.values())
     for words in ("Every day, day and night", "The whole state", "police report no", "Takes: children yes"):
         assert words in english and words not in spanish
+    assert ".;" not in spanish
     for words in ("Todo Nuevo México", "Español", "No pide reporte de la policía", "18", STREET):
         assert words in spanish
     kept = {one["field"]: one for one in Invitation.objects.get().asked}

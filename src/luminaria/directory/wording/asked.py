@@ -14,7 +14,9 @@ from luminaria.packs import pack
 def said(field: str, document: Document, locale: str) -> str:
     """The fact in that language, in a line; "" where it has no words of its own there, as a place."""
     teller = _TELLERS.get(field)
-    return "; ".join(line for line in teller(document, Saying(locale)) if line) if teller else ""
+    lines = [line for line in teller(document, Saying(locale)) if line] if teller else []
+    ended = [line if line[-1] in ".?" else f"{line};" for line in lines[:-1]]
+    return " ".join([*ended, *lines[-1:]])
 
 
 def _own(*names: str) -> Callable[[Document, Saying], Iterable[str]]:
