@@ -104,19 +104,6 @@ def test_answers_are_valid(tmp_path: Path) -> None:
     assert faults(tmp_path) == []
 
 
-def test_keys_walk_over_the_whole_map(browser: Browser, public_site: str) -> None:
-    with window(browser, java_script_enabled=True) as page:
-        page.goto(f"{public_site}/en/counties/")
-        page.focus(".map a")
-        walked = []
-        for _ in pack().counties("en"):
-            walked.append(page.evaluate("document.activeElement.getAttribute('href')"))
-            width = page.evaluate("getComputedStyle(document.activeElement.firstElementChild).strokeWidth")
-            assert width == "4px", walked[-1]
-            page.keyboard.press("Tab")
-        assert len(set(walked)) == len(pack().counties("en"))
-
-
 @pytest.mark.parametrize("locale", pack().locales)
 def test_a_sheet_prints_on_one_page(browser: Browser, public_site: str, locale: str) -> None:
     with window(browser) as page:
