@@ -120,6 +120,26 @@ def test_another_service_of_the_family_that_names_the_place_says_so_no_more(sol:
     assert Listing.objects.get(service_id=other.id).document["description"] == "We listen."
 
 
+def test_a_name_that_one_organization_shares_with_the_place_is_none_for_another_to_say(
+    sol: OpenMember,
+) -> None:
+    row, other = service(), service(description="We listen. Papers are kept at Casa Turquesa.")
+    location = place(row)
+    with database_role("owner"):
+        Record.objects.filter(id=location.id).update(document=location.document | {"name": "Casa Turquesa"})
+        home = Record.objects.get(id=row.organization_id)
+        home.name, home.document = "Casa Turquesa", home.document | {"name": "Casa Turquesa"}
+        home.save()
+        door = Record.objects.get(kind="service_at_location", location_id=location.id)
+        door.pk = door.external_id = new_id()
+        door.service_id = other.id
+        door.save(force_insert=True)
+        list_services()
+    _hide(sol, location)
+    assert Record.objects.get(id=row.organization_id).document["name"] == "Casa Turquesa"
+    assert Record.objects.get(id=other.id).document["description"] == "We listen."
+
+
 def test_no_way_back_no_second_time_and_no_reason_left_out(sol: OpenMember) -> None:
     location = place(service())
     with pytest.raises(WhyMissing):

@@ -55,12 +55,18 @@ def _clean_families(service_ids: list[UUID]) -> list[Record]:
 
 
 def _guards(
-    families: Iterable[UUID], secret: Sequence[Document] = (), known: Sequence[Document] = ()
+    families: Iterable[UUID], secret: Sequence[Document] = (), around: Sequence[Record] = ()
 ) -> dict[UUID, Guard]:
-    """What guards the words of each organization: of open places they may speak, and by their own names."""
+    """What guards the words of each organization: of open places they may speak, and by their own names.
+
+    The name that one of them shares with a place is no name for another one to say.
+    """
     families = list(families)
     places = open_places(families)
-    return {id: Guard.of(list(secret), places.get(id, []), known) for id in families}
+    known: dict[UUID, list[Document]] = {id: [] for id in families}
+    for row in around:
+        known[family_of(row)] += [row.document] if row.kind != "program" else []
+    return {id: Guard.of(list(secret), places.get(id, []), known[id]) for id in families}
 
 
 def family_of(row: Record) -> UUID:
@@ -91,7 +97,7 @@ def strip(location: Record, seen: Visibility, ats: list[Record]) -> list[Record]
         row.said = _stripped(row.kind, row.said, seen) if row.said else row.said
         _save(row)
     around = family_rows({at.service_id for at in ats if at.service_id}, location.organization_id)
-    guards = _guards({family_of(row) for row in around}, secret, [row.document for row in around])
+    guards = _guards({family_of(row) for row in around}, secret, around)
     for row in around:
         _clean(row, guards[family_of(row)])
     clean_history(around, guards)
