@@ -309,7 +309,8 @@ def test_what_was_typed_is_taken_out_where_the_place_turns_out_secret(ana: OpenM
 def test_a_name_goes_with_the_street_that_it_holds_and_letters_to_a_box_stay() -> None:
     box = {"address_type": "postal", "address_1": "Box 12", "city": "Gallup"}
     old = {"name": f"Office at {STREET}", "url": "https://owl.example.org/", "addresses": [box, ADDRESS]}
-    new = moved(old, NEW, "")
+    new = moved(old, NEW, "MX")
     assert "name" not in new and new["url"] == "https://owl.example.org/"
     assert [one["address_1"] for one in new["addresses"]] == [NEW["address_1"], "Box 12"]
-    assert moved(old | {"name": "Front office"}, NEW, "")["name"] == "Front office"
+    assert moved({"addresses": []}, NEW, "MX")["addresses"][0]["country"] == "MX"
+    assert moved(old | {"name": "Front office"}, NEW, "MX")["name"] == "Front office"

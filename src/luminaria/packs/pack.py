@@ -64,6 +64,11 @@ class Pack:
     def name(self) -> str:
         return self.edition(self.default_locale).name
 
+    @property
+    def country(self) -> str:
+        """Where an address lies that does not say it, in two letters (ISO 3166-1)."""
+        return str(self.source.document["pack"].get("country", "US"))
+
     def edition(self, locale: str) -> Edition:
         """The language, built once. Raises NotInPack for a language that the pack does not have."""
         if locale not in self.locales and not self.is_open(locale):

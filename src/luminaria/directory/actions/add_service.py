@@ -18,6 +18,7 @@ from luminaria.directory.rules.listing import FACTS, Document
 from luminaria.directory.rules.redaction import keepable
 from luminaria.kernel.errors import LuminariaError
 from luminaria.kernel.ids import new_id
+from luminaria.packs import pack
 from luminaria.people.rules import OpenMember
 from luminaria.people.verbs import record
 
@@ -96,7 +97,9 @@ def _place(row: Record, new: NewService) -> None:
         return
     location: Document = {"location_type": "physical", "visibility": new.visibility.value}
     if new.visibility == Visibility.PUBLIC:
-        location["addresses"] = with_ids([{"address_type": "physical", "country": "US", **new.address}])
+        location["addresses"] = with_ids(
+            [{"address_type": "physical", "country": pack().country, **new.address}]
+        )
     place = _put("location", location, visibility=new.visibility)
     _put("service_at_location", {}, visibility=new.visibility, service_id=row.id, location_id=place.id)
 

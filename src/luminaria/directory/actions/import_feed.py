@@ -114,9 +114,7 @@ def home() -> Home:
     if points:
         norths, easts = zip(*points, strict=True)
         box = (min(norths) - EDGE, min(easts) - EDGE, max(norths) + EDGE, max(easts) + EDGE)
-    return Home(
-        country=str(pack().source.document["pack"].get("country", "US")), today=clock.now().date(), box=box
-    )
+    return Home(country=pack().country, today=clock.now().date(), box=box)
 
 
 def _must_be_a_source(source: SourceTerms) -> None:

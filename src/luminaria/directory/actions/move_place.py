@@ -27,6 +27,7 @@ from luminaria.directory.rules.listing import Document
 from luminaria.directory.rules.redaction import keepable
 from luminaria.kernel import clock
 from luminaria.kernel.errors import LuminariaError, NotFound
+from luminaria.packs import pack
 from luminaria.people.rules import OpenMember
 from luminaria.people.verbs import record
 
@@ -94,7 +95,7 @@ def move_place(
 
 def _at(place: Record, address: Mapping[str, str]) -> Document:
     """The place there, in its county."""
-    new = moved(place.document, address, "")
+    new = moved(place.document, address, pack().country)
     county = county_of(new, place.document)
     made: Document = with_ids(new | ({"county": county} if county else {}))
     return made

@@ -33,10 +33,11 @@ def mark_of(location: Document) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def moved(location: Document, address: Mapping[str, str], county: str) -> Document:
+def moved(location: Document, address: Mapping[str, str], country: str) -> Document:
     """The place at its new address. Letters that go to a box still go there.
 
-    A name that held the old street goes with it. `county` is "" where nobody can tell.
+    A name that held the old street goes with it, and so does the county. `country` is that of an address
+    which did not say it.
     """
     old = address_of(location)
     kept = {name: value for name, value in location.items() if name not in WHERE}
@@ -45,8 +46,8 @@ def moved(location: Document, address: Mapping[str, str], county: str) -> Docume
     new = {name: old[name] for name in ("id", "country", "address_type") if old.get(name)}
     new |= {name: address[name].strip() for name in LINES if address.get(name, "").strip()}
     boxes = [one for one in location.get("addresses") or () if not _is_of_the_ground(one)]
-    kept["addresses"] = [{"country": "US", "address_type": "physical"} | new, *boxes]
-    return kept | ({"county": county} if county else {})
+    kept["addresses"] = [{"country": country, "address_type": "physical"} | new, *boxes]
+    return kept
 
 
 def same_lines(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
