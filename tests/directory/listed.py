@@ -74,6 +74,7 @@ def _organization(document: Document) -> ListedOrganization:
 
 def _listing(document: Document) -> Listing:
     owner = document.get("organization")
+    kinds = {kind for kind, _ in tags_of(document)}
     return Listing(
         service_id=UUID(document["id"]),
         organization_id=UUID(owner["id"]) if owner else None,
@@ -85,6 +86,8 @@ def _listing(document: Document) -> Listing:
         minimum_age=document.get("minimum_age"),
         maximum_age=document.get("maximum_age"),
         statewide=any(area.get("extent") == "all" for area in document.get("service_areas", ())),
+        helps=Tag.NEED in kinds or not kinds & {Tag.OFFERS, Tag.ROLE},
+        placed=any(place.latitude is not None for place in _places(None, document)),
         words_en=_words(document, "en"),
         words_es=_words(document, "es"),
         modified_at=datetime.fromisoformat("2026-11-01T00:00:00+00:00"),

@@ -3,12 +3,9 @@
 from uuid import UUID
 
 import pytest
-from django.db.models.expressions import RawSQL
 
-from luminaria.directory.models import Listing, ListingTag
+from luminaria.directory.models import Listing
 from luminaria.directory.queries.booklet import chapters, size_of
-from luminaria.directory.queries.choosing import FACTS, HERE, TAGS
-from luminaria.directory.queries.helping import helping, helping_sql
 from luminaria.directory.queries.search import search
 from luminaria.directory.queries.shown import beside_county, in_county
 from luminaria.directory.rules.wishes import Wish
@@ -69,11 +66,8 @@ def test_county_page_and_booklet_say_the_same() -> None:
 
 
 def test_what_answers_a_need_helps_whatever_else_it_does() -> None:
+    term = {"id": uid("classes"), "code": "CLASSES", "name": "Classes", "needs": ["WORK_SCHOOL"]}
     with database_role("owner"):
-        ListingTag.objects.create(
-            listing=Listing.objects.get(service_id=TRAINING), kind="need", code="WORK_SCHOOL"
-        )
+        Listing.objects.filter(service_id=TRAINING).delete()
+        listed.write([_entry(TRAINING, "san-juan") | {"attributes": [{"taxonomy_term": term}]}])
     assert _found(Wish(county="san-juan")) == {UNSORTED, TRAINING}
-    said = f"SELECT listing_id FROM {FACTS} f WHERE {helping_sql(TAGS, HERE)}"
-    rows = Listing.objects.filter(number__in=RawSQL(said, []))
-    assert set(rows) == set(Listing.objects.filter(helping()))

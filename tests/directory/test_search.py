@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from luminaria.directory.models import Listing
+from luminaria.directory.queries import search as searching
 from luminaria.directory.queries.choosing import Row
 from luminaria.directory.queries.hits import traits_of
 from luminaria.directory.queries.places import origin
@@ -94,38 +95,54 @@ def _miles(listing: Listing, wish: Wish) -> int | None:
     return min(miles, default=None)
 
 
-@pytest.mark.parametrize(
-    "wish",
-    [
-        Wish(),
-        Wish(words="pantry"),
-        Wish(needs=("HOUSING",)),
-        Wish(needs=("HOUSING", "SAFETY"), county="mckinley"),
-        Wish(county="bernalillo", language="vi"),
-        Wish(language="es"),
-        Wish(gender="men"),
-        Wish(gender="unheard-of"),
-        Wish(age=17),
-        Wish(age=18, gender="women"),
-        Wish(serves=("youth", "men")),
-        Wish(without=("identification", "police_report")),
-        Wish(takes=("pets",), needs=("HEALTH",)),
-        Wish(origin=GALLUP),
-        Wish(origin=GALLUP, within_miles=60),
-        Wish(origin=replace(GALLUP, latitude=None, longitude=None), within_miles=60),
-        Wish(origin=GALLUP, within_miles=100, language="nv", age=30, takes=("children",)),
-        Wish(terms=("HOUSING",), without=("immigration_status",)),
-        Wish(offers=("events",)),
-        Wish(headings=("online",)),
-        Wish(roles=("policy",)),
-    ],
+WISHES = (
+    Wish(),
+    Wish(words="pantry"),
+    Wish(needs=("HOUSING",)),
+    Wish(needs=("HOUSING", "SAFETY"), county="mckinley"),
+    Wish(county="bernalillo", language="vi"),
+    Wish(language="es"),
+    Wish(gender="men"),
+    Wish(gender="unheard-of"),
+    Wish(age=17),
+    Wish(age=18, gender="women"),
+    Wish(serves=("youth", "men")),
+    Wish(without=("identification", "police_report")),
+    Wish(takes=("pets",), needs=("HEALTH",)),
+    Wish(origin=GALLUP),
+    Wish(origin=GALLUP, within_miles=60),
+    Wish(origin=replace(GALLUP, latitude=None, longitude=None), within_miles=60),
+    Wish(origin=GALLUP, within_miles=100, language="nv", age=30, takes=("children",)),
+    Wish(terms=("HOUSING",), without=("immigration_status",)),
+    Wish(offers=("events",)),
+    Wish(headings=("online",)),
+    Wish(roles=("policy",)),
+    Wish(words="pantry", origin=GALLUP, within_miles=100),
+    Wish(words="pantry", language="es", county="bernalillo"),
 )
+
+
+@pytest.mark.parametrize("wish", WISHES)
 @pytest.mark.usefixtures("directory")
 def test_the_engine_answers_as_the_rules_do(wish: Wish, clock: Any) -> None:
     clock.hold(datetime(2026, 11, 21, 12, tzinfo=UTC))
     found = search(replace(wish, per_page=200))
     assert [str(hit.service_id) for hit in found.hits] == expected(wish)
     assert not any(left_out(hit.reasons) for hit in found.hits)
+
+
+@pytest.mark.parametrize("walked", [0, 1, 50])
+@pytest.mark.usefixtures("directory")
+def test_each_page_is_the_same_whether_found_at_the_head_of_the_order_or_not(
+    walked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "WALKED", walked)
+    for wish in WISHES:
+        whole = search(replace(wish, per_page=200)).hits
+        for page in (1, 2, 3):
+            found = search(replace(wish, page=page, per_page=9))
+            assert found.hits == whole[9 * (page - 1) : 9 * page], (wish, page)
+            assert found.more == (len(whole) > 9 * page)
 
 
 @pytest.mark.usefixtures("directory")

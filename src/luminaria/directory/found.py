@@ -14,19 +14,21 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from luminaria.directory.rules.codes import PEOPLE, STANDINGS, TAKEN
 from luminaria.directory.rules.hsds import ASKED, GENDERS
 
-LISTING, FACTS, TAGS, FOUND, WORDS = (
-    f"directory_{name}" for name in ("listing", "listingfacts", "listingtag", "found", "words")
+LISTING, FACTS, TAGS, PLACES, FOUND, WORDS = (
+    f"directory_{name}"
+    for name in ("listing", "listingfacts", "listingtag", "listingplace", "found", "words")
 )
 LONGEST_KEY = 80
 # A tsvector holds at most 1 MiB; nobody describes a service in more.
 LONGEST_TEXT = 200_000
 OFTEN = " etaoinsrhldcumfpgwybvkxjqz0123456789"
 ACCENTED = "áéíóúñü"
-COLUMNS = (
-    "listing_id, standing, checked_on, minimum_age, maximum_age, statewide, asks_yes, asks_no, takes_yes,"
-    " takes_no, genders, populations, excludes, interpreter, name_key"
-)
-UPDATED = ", ".join(f"{name} = excluded.{name}" for name in COLUMNS.split(", ")[1:])
+# The columns of the facts as they were first, and with those that came later.
+FIRST = (
+    "listing_id", "standing", "checked_on", "minimum_age", "maximum_age", "statewide", "asks_yes", "asks_no",
+    "takes_yes", "takes_no", "genders", "populations", "excludes", "interpreter", "name_key",
+)  # fmt: skip
+COLUMNS = (*FIRST, "helps", "placed")
 
 
 def put(editor: BaseDatabaseSchemaEditor) -> None:
@@ -42,21 +44,35 @@ def put_names(editor: BaseDatabaseSchemaEditor) -> None:
         editor.execute(statement, params=None)
 
 
+def put_help(editor: BaseDatabaseSchemaEditor) -> None:
+    """The facts know what helps and what has a place; the head of their order is read from an index."""
+    statements = _sqlite_help() if editor.connection.vendor == "sqlite" else _postgresql_help()
+    for statement in statements:
+        editor.execute(statement, params=None)
+
+
 def _sqlite() -> Iterator[str]:
+    yield (
+        f"CREATE VIRTUAL TABLE {FOUND} USING fts5(name, words_en, words_es, content='{LISTING}',"
+        " content_rowid='number', tokenize='unicode61 remove_diacritics 2')"
+    )
+    yield from _sqlite_triggers(FIRST)
+    yield f"CREATE VIRTUAL TABLE {WORDS} USING fts5vocab('{FOUND}', 'row')"
+    yield f"INSERT INTO {FOUND}({FOUND}) VALUES ('rebuild')"
+    yield f"INSERT INTO {FACTS} ({', '.join(FIRST)}) SELECT {_facts_sqlite(LISTING, FIRST)} FROM {LISTING}"
+
+
+def _sqlite_triggers(columns: tuple[str, ...]) -> Iterator[str]:
     words = "name, words_en, words_es"
     new, old = (
         "NEW.number, NEW.name, NEW.words_en, NEW.words_es",
         "OLD.number, OLD.name, OLD.words_en, OLD.words_es",
     )
-    yield (
-        f"CREATE VIRTUAL TABLE {FOUND} USING fts5({words}, content='{LISTING}', content_rowid='number',"
-        " tokenize='unicode61 remove_diacritics 2')"
-    )
     add = f"INSERT INTO {FOUND}(rowid, {words}) VALUES ({new});"
     drop = f"INSERT INTO {FOUND}({FOUND}, rowid, {words}) VALUES ('delete', {old});"
     facts = (
-        f"INSERT INTO {FACTS} ({COLUMNS}) SELECT {_facts_sqlite('NEW')} WHERE true"
-        f" ON CONFLICT (listing_id) DO UPDATE SET {UPDATED};"
+        f"INSERT INTO {FACTS} ({', '.join(columns)}) SELECT {_facts_sqlite('NEW', columns)} WHERE true"
+        f" ON CONFLICT (listing_id) DO UPDATE SET {_updated(columns)};"
     )
     for name, when, deeds in (
         ("added", "AFTER INSERT", add + facts),
@@ -64,12 +80,30 @@ def _sqlite() -> Iterator[str]:
         ("gone", "AFTER DELETE", f"{drop} DELETE FROM {FACTS} WHERE listing_id = OLD.number;"),
     ):
         yield f"CREATE TRIGGER {FOUND}_{name} {when} ON {LISTING} BEGIN {deeds} END"
-    yield f"CREATE VIRTUAL TABLE {WORDS} USING fts5vocab('{FOUND}', 'row')"
-    yield f"INSERT INTO {FOUND}({FOUND}) VALUES ('rebuild')"
-    yield f"INSERT INTO {FACTS} ({COLUMNS}) SELECT {_facts_sqlite(LISTING)} FROM {LISTING}"
 
 
-def _facts_sqlite(row: str) -> str:
+def _sqlite_help() -> Iterator[str]:
+    yield from (f"DROP TRIGGER IF EXISTS {FOUND}_{name}" for name in ("added", "changed", "gone"))
+    yield from fill_help()
+    yield from _sqlite_triggers(COLUMNS)
+    yield f"CREATE INDEX {FACTS}_head ON {FACTS} (standing, name_key, listing_id, checked_on)"
+
+
+def fill_help() -> Iterator[str]:
+    """What the next listing would say of rows that are listed already, said by their tags and places."""
+    tagged = f"SELECT 1 FROM {TAGS} t WHERE t.listing_id = {LISTING}.number AND t.kind"
+    placed = f"SELECT 1 FROM {PLACES} p WHERE p.listing_id = {LISTING}.number AND p.latitude IS NOT NULL"
+    helps = f"EXISTS ({tagged} = 'need') OR NOT EXISTS ({tagged} IN ('offers', 'role'))"
+    yield f"UPDATE {LISTING} SET helps = ({helps}), placed = EXISTS ({placed})"
+    for name in ("helps", "placed"):
+        yield f"UPDATE {FACTS} SET {name} = (SELECT {name} FROM {LISTING} WHERE number = listing_id)"
+
+
+def _updated(columns: tuple[str, ...]) -> str:
+    return ", ".join(f"{name} = excluded.{name}" for name in columns if name != "listing_id")
+
+
+def _facts_sqlite(row: str, columns: tuple[str, ...]) -> str:
     def said(path: str) -> str:
         return f"json_extract({row}.document, '$.{path}')"
 
@@ -84,22 +118,26 @@ def _facts_sqlite(row: str) -> str:
             for at, code in enumerate(codes)
         )
 
-    return ", ".join(
-        (
-            f"{row}.number",
-            _standing(row),
-            *(f"{row}.{name}" for name in ("checked_on", "minimum_age", "maximum_age", "statewide")),
-            answers("asks", ASKED, "yes"),
-            answers("asks", ASKED, "no"),
-            answers("takes", TAKEN, "yes"),
-            answers("takes", TAKEN, "no"),
-            among("serves.genders", GENDERS),
-            among("serves.populations", PEOPLE),
-            among("serves.excludes", PEOPLE),
-            f"ifnull({said('interpretation_services')}, '') <> ''",
-            f"substr(lower({row}.name), 1, {LONGEST_KEY})",
-        )
-    )
+    told = _copied(row) | {
+        "asks_yes": answers("asks", ASKED, "yes"),
+        "asks_no": answers("asks", ASKED, "no"),
+        "takes_yes": answers("takes", TAKEN, "yes"),
+        "takes_no": answers("takes", TAKEN, "no"),
+        "genders": among("serves.genders", GENDERS),
+        "populations": among("serves.populations", PEOPLE),
+        "excludes": among("serves.excludes", PEOPLE),
+        "interpreter": f"ifnull({said('interpretation_services')}, '') <> ''",
+        "name_key": f"substr(lower({row}.name), 1, {LONGEST_KEY})",
+    }
+    return ", ".join(told[name] for name in columns)
+
+
+def _copied(row: str) -> dict[str, str]:
+    """Facts that the row of the listing says in as many words."""
+    same = ("checked_on", "minimum_age", "maximum_age", "statewide", "helps", "placed")
+    return {"listing_id": f"{row}.number", "standing": _standing(row)} | {
+        name: f"{row}.{name}" for name in same
+    }
 
 
 def _standing(row: str) -> str:
@@ -113,18 +151,29 @@ def _postgresql() -> Iterator[str]:
     # Never packed: unpacking costs more than a long row of words does.
     yield f"ALTER TABLE {FACTS} ALTER COLUMN words SET STORAGE EXTERNAL"
     yield f"CREATE INDEX {FACTS}_words ON {FACTS} USING gin (words) WITH (fastupdate = off)"
-    # Without words a search reads this index alone, a tenth of the table.
-    narrow = COLUMNS.removeprefix("listing_id, ")
-    yield f"CREATE UNIQUE INDEX {FACTS}_narrow ON {FACTS} (listing_id) INCLUDE ({narrow})"
-    columns, row = f"{COLUMNS}, words, name_words", _facts_postgresql("NEW")
-    updated = f"{UPDATED}, words = excluded.words, name_words = excluded.name_words"
+    yield from _narrow(FIRST)
+    yield from _postgresql_triggers(FIRST)
+    columns, row = _postgresql_row(LISTING, FIRST)
+    yield f"INSERT INTO {FACTS} ({columns}) SELECT {row} FROM {LISTING}"
+
+
+def _narrow(columns: tuple[str, ...]) -> Iterator[str]:
+    """Without words a search reads this index alone, a tenth of the table."""
+    others = ", ".join(name for name in columns if name != "listing_id")
+    yield f"DROP INDEX IF EXISTS {FACTS}_narrow"
+    yield f"CREATE UNIQUE INDEX {FACTS}_narrow ON {FACTS} (listing_id) INCLUDE ({others})"
+
+
+def _postgresql_triggers(columns: tuple[str, ...]) -> Iterator[str]:
+    names, row = _postgresql_row("NEW", columns)
+    updated = f"{_updated(columns)}, words = excluded.words, name_words = excluded.name_words"
     yield (
-        f"CREATE FUNCTION {FOUND}_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-        f" INSERT INTO {FACTS} ({columns}) SELECT {row} ON CONFLICT (listing_id) DO UPDATE SET {updated};"
+        f"CREATE OR REPLACE FUNCTION {FOUND}_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+        f" INSERT INTO {FACTS} ({names}) SELECT {row} ON CONFLICT (listing_id) DO UPDATE SET {updated};"
         " RETURN NULL; END $$"
     )
     yield (
-        f"CREATE FUNCTION {FOUND}_gone() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+        f"CREATE OR REPLACE FUNCTION {FOUND}_gone() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
         f" DELETE FROM {FACTS} WHERE listing_id = OLD.number; RETURN OLD; END $$"
     )
     for name, when, function in (
@@ -135,7 +184,22 @@ def _postgresql() -> Iterator[str]:
             f"CREATE TRIGGER {FOUND}_{name} {when} ON {LISTING} FOR EACH ROW"
             f" EXECUTE FUNCTION {FOUND}_{function}()"
         )
-    yield f"INSERT INTO {FACTS} ({columns}) SELECT {_facts_postgresql(LISTING)} FROM {LISTING}"
+
+
+def _postgresql_row(row: str, columns: tuple[str, ...]) -> tuple[str, str]:
+    """The names of the columns with those of the words, and what stands in them."""
+    return f"{', '.join(columns)}, words, name_words", _facts_postgresql(row, columns)
+
+
+def _postgresql_help() -> Iterator[str]:
+    yield from (f"DROP TRIGGER {FOUND}_{name} ON {LISTING}" for name in ("kept", "gone"))
+    yield from fill_help()
+    yield from _narrow(COLUMNS)
+    yield from _postgresql_triggers(COLUMNS)
+    yield (
+        f'CREATE INDEX {FACTS}_head ON {FACTS} (standing, name_key COLLATE "C", listing_id)'
+        " INCLUDE (checked_on)"
+    )
 
 
 def _plain() -> str:
@@ -152,7 +216,7 @@ def _names() -> Iterator[str]:
     yield f"CREATE STATISTICS {TAGS}_codes (mcv) ON kind, code FROM {TAGS}"
 
 
-def _facts_postgresql(row: str) -> str:
+def _facts_postgresql(row: str, columns: tuple[str, ...]) -> str:
     def answers(part: str, codes: tuple[str, ...], answer: str) -> str:
         return " + ".join(
             f"{1 << at} * coalesce(({row}.document->'{part}'->>'{code}' = '{answer}')::int, 0)"
@@ -166,24 +230,20 @@ def _facts_postgresql(row: str) -> str:
         )
 
     text = f"{row}.name || ' ' || {row}.words_en || ' ' || {row}.words_es"
-    return ", ".join(
-        (
-            f"{row}.number",
-            _standing(row),
-            *(f"{row}.{name}" for name in ("checked_on", "minimum_age", "maximum_age", "statewide")),
-            answers("asks", ASKED, "yes"),
-            answers("asks", ASKED, "no"),
-            answers("takes", TAKEN, "yes"),
-            answers("takes", TAKEN, "no"),
-            among("genders", GENDERS),
-            among("populations", PEOPLE),
-            among("excludes", PEOPLE),
-            f"coalesce({row}.document->>'interpretation_services', '') <> ''",
-            f'left(lower({row}.name COLLATE "C"), {LONGEST_KEY})',
-            f"to_tsvector('simple', directory_plain({text}))",
-            f"to_tsvector('simple', directory_plain({row}.name))",
-        )
-    )
+    told = _copied(row) | {
+        "asks_yes": answers("asks", ASKED, "yes"),
+        "asks_no": answers("asks", ASKED, "no"),
+        "takes_yes": answers("takes", TAKEN, "yes"),
+        "takes_no": answers("takes", TAKEN, "no"),
+        "genders": among("genders", GENDERS),
+        "populations": among("populations", PEOPLE),
+        "excludes": among("excludes", PEOPLE),
+        "interpreter": f"coalesce({row}.document->>'interpretation_services', '') <> ''",
+        "name_key": f'left(lower({row}.name COLLATE "C"), {LONGEST_KEY})',
+        "words": f"to_tsvector('simple', directory_plain({text}))",
+        "name_words": f"to_tsvector('simple', directory_plain({row}.name))",
+    }
+    return ", ".join(told[name] for name in (*columns, "words", "name_words"))
 
 
 def _folding() -> tuple[str, str]:

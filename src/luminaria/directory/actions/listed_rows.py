@@ -72,6 +72,8 @@ def _values(one: Listed) -> dict[str, Any]:
         "minimum_age": one.minimum_age,
         "maximum_age": one.maximum_age,
         "statewide": one.statewide,
+        "helps": one.helps,
+        "placed": one.placed,
         "words_en": one.words.get("en", ""),
         "words_es": one.words.get("es", ""),
     }

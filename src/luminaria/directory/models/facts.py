@@ -34,6 +34,8 @@ class ListingFacts(models.Model):
     excludes = models.SmallIntegerField()
     interpreter = models.BooleanField()
     name_key = models.CharField(max_length=80)
+    helps = models.BooleanField()
+    placed = models.BooleanField()
 
     def __str__(self) -> str:
         return self.name_key

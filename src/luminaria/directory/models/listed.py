@@ -32,7 +32,8 @@ class Listing(models.Model):
 
     `standing`: CONFIRMED (somebody asked the service), PRINTED (read on its own or an official page),
     NAMED (we know that it is there, and print no way to reach it), OLD (past its date; marked).
-    `changes_on` is the next day on which a fact of it grows old enough to be marked or hidden.
+    `changes_on` is the next day on which a fact of it grows old enough to be marked or hidden. `helps` and
+    `placed` are as of `rules.listing.Listed`.
     """
 
     public_grants: ClassVar[str] = READ
@@ -51,6 +52,8 @@ class Listing(models.Model):
     minimum_age = models.FloatField(null=True)
     maximum_age = models.FloatField(null=True)
     statewide = models.BooleanField(default=False)
+    helps = models.BooleanField(default=True)
+    placed = models.BooleanField(default=False)
     words_en = models.TextField(blank=True)
     words_es = models.TextField(blank=True)
     changes_on = models.DateField(null=True, db_index=True)
@@ -60,7 +63,7 @@ class Listing(models.Model):
         # What lists are ordered and chosen by: they are turned here, and only the rows of a page are read.
         indexes: ClassVar = [
             models.Index(
-                fields=["name", "service_id", "standing", "statewide", "modified_at", "number"],
+                fields=["name", "service_id", "standing", "statewide", "helps", "modified_at", "number"],
                 name="directory_listing_narrow",
             )
         ]

@@ -8,7 +8,6 @@ from itertools import islice
 from django.db.models import Max, Q, QuerySet
 
 from luminaria.directory.models import Listing, ListingPlace, ListingTag
-from luminaria.directory.queries.helping import helping
 from luminaria.directory.rules.listing import Tag
 from luminaria.directory.wording import Facts
 
@@ -83,8 +82,7 @@ def _chapter(county: str, which: Q) -> Iterator[Chapter]:
 
 def _rows(which: Q) -> QuerySet[Listing]:
     return (
-        Listing.objects.filter(which)
-        .filter(helping())
+        Listing.objects.filter(which, helps=True)
         .select_related("organization")
         .order_by("name", "service_id")
     )
@@ -102,5 +100,5 @@ def newest(county: str = "") -> datetime | None:
 
 
 def _printed(county: str) -> QuerySet[Listing]:
-    rows = Listing.objects.filter(helping())
+    rows = Listing.objects.filter(helps=True)
     return rows.filter(Q(statewide=True) | _in(county)) if county else rows

@@ -1,6 +1,7 @@
 """Found rows as they are shown, each with its reasons."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from luminaria.directory.models import Listing, ListingTag
@@ -12,7 +13,7 @@ from luminaria.directory.rules.listing import Document, Standing, Tag
 from luminaria.directory.rules.matching import Traits, reasons
 from luminaria.directory.rules.wishes import Hit, Wish
 
-CHUNK = 40
+SPARE = 4
 Tags = dict[str, set[str]]
 
 
@@ -27,12 +28,11 @@ def hits_of(rows: Sequence[Row], wish: Wish) -> tuple[Hit, ...]:
 def still_open(rows: Sequence[Row], wish: Wish, most: int) -> list[Row]:
     """The first rows that are not closed at the time asked for, by their exact hours."""
     kept: list[Row] = []
-    for at in range(0, len(rows), CHUNK):
-        part = rows[at : at + CHUNK]
+    rest = iter(rows)
+    # Hours are costly to reckon: no more are read at a time than are still wanted, and a few for the closed.
+    while len(kept) < most and (part := list(islice(rest, most - len(kept) + SPARE))):
         known = _listings(row.number for row in part)
         kept += [row for row in part if row.number in known and opening(known[row.number], wish)[0] != "NO"]
-        if len(kept) >= most:
-            break
     return kept[:most]
 
 

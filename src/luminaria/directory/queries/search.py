@@ -21,6 +21,9 @@ MOST_A_PAGE = 200
 DEEPEST_PAGE = 1000
 # Of those that may be open by the ordinary week, so many more are looked at than a page holds.
 LOOKED_AT = 3
+# For each row that is wanted so many listings at the head of the order are looked at, but no more than most:
+# what one listing in thirty has is found there, and reading all that have it is what takes long.
+WALKED, MOST_WALKED = 50, 5000
 
 
 def search(wish: Wish) -> Found:
@@ -95,10 +98,13 @@ def _page(wish: Wish, asked: Asked) -> tuple[list[Row], bool]:
 
 def _rows(statements: Chosen, most: int) -> list[Row]:
     """The first rows, in the least steps: those with the words in their name come first and are few to sort;
-    those of which something is unknown come last, and are looked for only when the others are too few."""
-    rows = run(statements.statement(most, sure=True, only_named=True)) if statements.named else []
+    what is frequent is found at the head of the order; those of which something is unknown come last, and are
+    looked for only when the others are too few."""
+    rows = run(statements.with_words_in_name(most)) if statements.named else []
+    if len(rows) < most and most * WALKED <= MOST_WALKED:
+        rows += [row for row in run(statements.among_first(most, most * WALKED)) if not row.named]
     if len(rows) < most:
-        rows = run(statements.statement(most, sure=True))
+        rows = run(statements.sure(most))
     if len(rows) < most and statements.may_be_unknown:
-        rows = run(statements.statement(most, sure=False))
-    return rows
+        rows = run(statements.unsure(most))
+    return rows[:most]

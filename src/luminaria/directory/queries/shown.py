@@ -10,7 +10,6 @@ from django.db.models.functions import RowNumber
 
 from luminaria.directory.models import ListedOrganization, Listing, ListingTag
 from luminaria.directory.queries.booklet import facts_of
-from luminaria.directory.queries.helping import helping
 from luminaria.directory.rules.listing import Standing, Tag
 from luminaria.directory.wording import Facts
 
@@ -118,8 +117,7 @@ def _named(which: Q) -> QuerySet[Listing]:
 
 
 def _helping(which: Q, **more: object) -> QuerySet[Listing]:
-    """Entries that help. Most do, and each is asked, so that is asked last."""
-    return Listing.objects.filter(which, **more).filter(helping())
+    return Listing.objects.filter(which, helps=True, **more)
 
 
 def _has(kind: Tag, code: str) -> Q:

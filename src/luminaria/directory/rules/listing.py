@@ -138,6 +138,21 @@ class Listed:
     modified_at: datetime
     changes_on: date | None = None
 
+    @property
+    def helps(self) -> bool:
+        """Whether it is help, beside what one takes part in (a training, a campaign).
+
+        It helps when it answers a need, or when nobody says that one takes part in it: a feed without needs
+        still helps.
+        """
+        kinds = {kind for kind, _ in self.tags}
+        return Tag.NEED in kinds or not kinds & {Tag.OFFERS, Tag.ROLE}
+
+    @property
+    def placed(self) -> bool:
+        """Whether a public place of it has a coordinate, so that its distance can be told."""
+        return any(place.latitude is not None for place in self.places)
+
 
 class Withheld(StrEnum):
     """Why a service is not listed. Said at the desk only."""
