@@ -95,8 +95,8 @@ def fill_help() -> Iterator[str]:
     placed = f"SELECT 1 FROM {PLACES} p WHERE p.listing_id = {LISTING}.number AND p.latitude IS NOT NULL"
     helps = f"EXISTS ({tagged} = 'need') OR NOT EXISTS ({tagged} IN ('offers', 'role'))"
     yield f"UPDATE {LISTING} SET helps = ({helps}), placed = EXISTS ({placed})"
-    for name in ("helps", "placed"):
-        yield f"UPDATE {FACTS} SET {name} = (SELECT {name} FROM {LISTING} WHERE number = listing_id)"
+    same = f"FROM {LISTING} WHERE number = listing_id"
+    yield f"UPDATE {FACTS} SET helps = (SELECT helps {same}), placed = (SELECT placed {same})"
 
 
 def _updated(columns: tuple[str, ...]) -> str:

@@ -44,12 +44,16 @@ def first(count: int, today: date) -> Sql:
 def first_around(count: int, today: date, place: Sql | None) -> Sql:
     """The facts (`f`) of the first `count` listings in the order by distance, of those that `place` keeps."""
     keys = tuple(order(today, by_distance=True))
+    told = ", ".join(f"{key.text} AS k{at}" for at, key in enumerate(keys))
     where = f" WHERE {place.text}" if place else ""
-    numbers = (
-        f"SELECT f.listing_id FROM {FACTS} f{BESIDE}{where}"
-        f" ORDER BY {', '.join(key.text for key in keys)}, f.listing_id LIMIT {count}"
+    return _of(
+        Sql(
+            f"WITH around AS MATERIALIZED (SELECT f.listing_id, {told} FROM {FACTS} f{BESIDE}{where})"
+            f" SELECT listing_id FROM around ORDER BY {', '.join(f'k{at}' for at in range(len(keys)))},"
+            f" listing_id LIMIT {count}",
+            values_of((*keys, *([place] if place else []))),
+        )
     )
-    return _of(Sql(numbers, values_of((*([place] if place else []), *keys))))
 
 
 def _of(numbers: Sql) -> Sql:
