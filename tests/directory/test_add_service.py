@@ -64,6 +64,7 @@ def test_a_public_place_is_printed(ana: OpenMember) -> None:
     }
     row = _add(ana, replace(NEW, visibility=Visibility.PUBLIC, address=address))
     assert Listing.objects.get(service_id=row.id).places.get().city == "Gallup"
+    assert Check.objects.filter(record=row, field="place").exists()
 
 
 @pytest.mark.parametrize("visibility", [Visibility.INTAKE_ONLY, Visibility.HIDDEN])

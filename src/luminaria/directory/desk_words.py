@@ -50,7 +50,7 @@ WITHHELD_WORDS: Final[Mapping[Withheld, tuple[str, str]]] = {
     Withheld.DO_NOT_LIST: ("It is marked “do not list”.", "A supervisor can list it again, below."),
     Withheld.HIDDEN_PLACE: (
         "The service itself is kept out of sight.",
-        "Nothing: it is known at the desk only. People reach it through the one who refers them.",
+        "Nothing to do: it is known at the desk only. People reach it through the one who refers them.",
     ),
     Withheld.NAMES_A_STREET: (
         "Its words seem to name a street, and its place is not public.",

@@ -66,7 +66,8 @@ def add_service(*, actor: OpenMember, new: NewService, method: Method) -> UUID:
     row = _put("service", document, organization_id=organization.id)
     _place(row, new)
     for fact in FACTS:
-        if any(part in row.document for part in FACTS[fact]):
+        told = any(part in row.document for part in FACTS[fact])
+        if told or (fact == "place" and new.visibility == Visibility.PUBLIC):
             check(row, actor, "add_service", field=fact, outcome=Finding.STILL_TRUE, method=method)
     note(row, actor, "add_service", action="add", field="entry")
     record("add_service", actor=actor, obj=row.id)

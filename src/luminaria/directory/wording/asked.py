@@ -7,8 +7,9 @@ from luminaria.directory.rules.hour_words import in_words
 from luminaria.directory.rules.listing import Document
 from luminaria.directory.wording import entries, people, reaching
 from luminaria.directory.wording.reaching import Reach
-from luminaria.directory.wording.saying import Saying, begun, joined, tables, text
+from luminaria.directory.wording.saying import Saying, joined, tables, text
 from luminaria.packs import pack
+from luminaria.ui.words import begun
 
 
 def said(field: str, document: Document, locale: str) -> str:

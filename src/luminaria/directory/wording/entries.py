@@ -8,9 +8,10 @@ from luminaria.directory.rules.hour_words import in_words
 from luminaria.directory.rules.listing import Document
 from luminaria.directory.wording import people, reaching, standing
 from luminaria.directory.wording.reaching import Reach
-from luminaria.directory.wording.saying import Saying, begun, joined, short, table, tables, text, translated
+from luminaria.directory.wording.saying import Saying, joined, short, table, tables, text, translated
 from luminaria.kernel import clock
 from luminaria.packs import pack
+from luminaria.ui.words import begun
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,8 +112,3 @@ def short(words: str) -> str:
     if len(first) <= SHORT:
         return first
     return f"{first[:SHORT].rpartition(' ')[0] or first[:SHORT]}…"
-
-
-def begun(words: str) -> str:
-    """The words with a capital at the beginning, as they stand behind a label."""
-    return words[:1].upper() + words[1:]

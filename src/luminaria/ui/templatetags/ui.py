@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from luminaria.kernel import navigation
 from luminaria.ui import assets, icons
+from luminaria.ui.words import begun
 
 register = template.Library()
 
@@ -140,8 +141,4 @@ def sentence(text: str) -> str:
     return begun(text) if not text or text.endswith((".", "?", "\u201d")) else f"{begun(text)}."
 
 
-@register.filter
-def begun(text: str) -> str:
-    """The words with a capital at the beginning; an address of the web keeps its own letters."""
-    first = text.partition(" ")[0]
-    return text if "." in first[:-1] or "@" in first else text[:1].upper() + text[1:]
+register.filter(begun)
