@@ -1,4 +1,4 @@
-"""How fast a feed comes in, and in how much memory: 1,000 and 10,000 services, or as many as are asked."""
+"""How fast a feed comes in, and in how much memory: 1,000, 10,000 and 100,000 services, or as many as are asked."""
 
 import json
 import os
@@ -8,7 +8,7 @@ import sys
 from bench.figures import Figure
 from bench.served import Served
 
-COUNTS = tuple(int(one) for one in os.environ.get("LUMINARIA_BENCH_FEEDS", "1000,10000").split(","))
+COUNTS = tuple(int(one) for one in os.environ.get("LUMINARIA_BENCH_FEEDS", "1000,10000,100000").split(","))
 RAW = "the same records written raw, by one executemany in one transaction"
 
 
