@@ -1,4 +1,4 @@
-"""How fast a feed comes in, and in how much memory: 1,000, 10,000 and 100,000 services, or as many as are asked."""
+"""How fast feeds of 1,000, 10,000 and 100,000 services come in, or of other sizes, and in how much memory."""
 
 import json
 import os
