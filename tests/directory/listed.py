@@ -16,7 +16,7 @@ from luminaria.directory.models import (
     ListingPlace,
     ListingTag,
 )
-from luminaria.directory.rules.listing import Tag
+from luminaria.directory.rules.listing import Tag, helps
 
 Document = dict[str, Any]
 APART = ("organization", "service_at_locations")
@@ -74,7 +74,6 @@ def _organization(document: Document) -> ListedOrganization:
 
 def _listing(document: Document) -> Listing:
     owner = document.get("organization")
-    kinds = {kind for kind, _ in tags_of(document)}
     return Listing(
         service_id=UUID(document["id"]),
         organization_id=UUID(owner["id"]) if owner else None,
@@ -86,7 +85,7 @@ def _listing(document: Document) -> Listing:
         minimum_age=document.get("minimum_age"),
         maximum_age=document.get("maximum_age"),
         statewide=any(area.get("extent") == "all" for area in document.get("service_areas", ())),
-        helps=Tag.NEED in kinds or not kinds & {Tag.OFFERS, Tag.ROLE},
+        helps=helps(tags_of(document)),
         placed=any(place.latitude is not None for place in _places(None, document)),
         words_en=_words(document, "en"),
         words_es=_words(document, "es"),

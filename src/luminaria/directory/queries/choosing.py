@@ -23,7 +23,7 @@ class Chosen:
 
     parts: tuple[Part, ...]
     one_by_one: tuple[Part, ...]
-    place: Part | None
+    place: Sql | None
     near: Sql | None
     found: Sql | None
     named: Sql | None
@@ -41,8 +41,7 @@ class Chosen:
 
     def among_first(self, most: int, looked_at: int) -> Sql:
         """The first `most` that fit in every part, of the first `looked_at` of all or of all around there."""
-        place = self.place.fits if self.place else None
-        head = first_around(looked_at, self.today, place) if self.near else first(looked_at, self.today)
+        head = first_around(looked_at, self.today, self.place) if self.near else first(looked_at, self.today)
         return self._statement(most, (*self._words(), *self._each_fits()), source=head)
 
     def sure(self, most: int) -> Sql:

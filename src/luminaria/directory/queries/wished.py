@@ -40,9 +40,9 @@ def parts_of(wish: Wish, *, one_by_one: bool = False) -> tuple[Part, ...]:
     return (*_tags(wish, tagged), *_place(wish, tagged), *_open(wish), *_people(wish, tagged))
 
 
-def place_of(wish: Wish) -> Part | None:
-    """What is asked of where a listing is."""
-    return next(_place(wish, _all_tagged), None)
+def place_of(wish: Wish) -> Sql | None:
+    """Which listings are where the wish asks for; None where it asks for no place."""
+    return next((part.fits for part in _place(wish, _all_tagged)), None)
 
 
 def _all_tagged(kind: Tag, codes: Sequence[str]) -> Sql:

@@ -1,6 +1,6 @@
 """What is known of one service, and what may be seen of it: the two ends of redaction."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -114,6 +114,16 @@ class ListedPlace:
     document: Document
 
 
+def helps(tags: Iterable[tuple[Tag, str]]) -> bool:
+    """Whether what bears these tags is help, beside what one takes part in (a training, a campaign).
+
+    It helps when it answers a need, or when nobody says that one takes part in it: a feed without needs still
+    helps.
+    """
+    kinds = {kind for kind, _ in tags}
+    return Tag.NEED in kinds or not kinds & {Tag.OFFERS, Tag.ROLE}
+
+
 @dataclass(frozen=True)
 class Listed:
     """A service as it may be seen. `open` are (weekday, opens, closes) in minutes of an ordinary week.
@@ -140,13 +150,8 @@ class Listed:
 
     @property
     def helps(self) -> bool:
-        """Whether it is help, beside what one takes part in (a training, a campaign).
-
-        It helps when it answers a need, or when nobody says that one takes part in it: a feed without needs
-        still helps.
-        """
-        kinds = {kind for kind, _ in self.tags}
-        return Tag.NEED in kinds or not kinds & {Tag.OFFERS, Tag.ROLE}
+        """Whether it is help."""
+        return helps(self.tags)
 
     @property
     def placed(self) -> bool:
