@@ -10,6 +10,7 @@ locales = ["es", "en"]
 name.en = "Zaruma"
 name.es = "Zaruma"
 timezone = "America/Guayaquil"
+country = "EC"
 contact_kinds = ["emergency", "hotline"]
 [dock]
 call = "c-lantern"

@@ -27,6 +27,8 @@ FAULTS = [
     (LIST, 'covers = ["D4"]', 'covers = ["D-4"]', "no element", None),
     (LIST, "Each day it is more.", "A victim owes more.", "victim", "A victim"),
     (LIST, "Each day it is more.", "It is 24.9 stones of salt.", "never printed", "24.9"),
+    ("pack.toml", 'country = "EC"', "", "needs country", None),
+    ("pack.toml", 'country = "EC"', 'country = "Ecuador"', "needs country", None),
     ("figures.toml", 'superseded_by = "f-new"', 'superseded_by = "f-none"', "superseded_by", "f-old"),
     ("figures.toml", 'year = "2025"', 'year = "lately"', "without its year", "f-new"),
     ("figures.toml", 'caveat.en = "Calls only."\ncaveat.es = "Solo llamadas."', "", "no caveat", "f-new"),

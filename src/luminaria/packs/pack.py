@@ -67,7 +67,7 @@ class Pack:
     @property
     def country(self) -> str:
         """Where an address lies that does not say it, in two letters (ISO 3166-1)."""
-        return str(self.source.document["pack"].get("country", "US"))
+        return str(self.source.document["pack"].get("country", ""))
 
     def edition(self, locale: str) -> Edition:
         """The language, built once. Raises NotInPack for a language that the pack does not have."""

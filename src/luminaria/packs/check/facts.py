@@ -12,6 +12,7 @@ from luminaria.packs.check.findings import Books, Finding
 from luminaria.packs.rules import STATUSES
 from luminaria.packs.source import Document
 
+COUNTRY = re.compile(r"[A-Z]{2}")
 LONG = re.compile(r"1?[2-9]\d{2}[2-9]\d{6}")
 SHORT = re.compile(r"\d{3}|\d{5,6}|#\d{4}")
 NUMBER = re.compile(r"\d{3}")
@@ -22,6 +23,9 @@ SPOKEN = ("call", "text", "tty", "code")
 def check(books: Books) -> Iterator[Finding]:
     """Every fault of front matter and of numbers in the merged pack."""
     document = books.source.document
+    if not COUNTRY.fullmatch(str(document["pack"].get("country", ""))):
+        message = "pack.toml needs country in two letters, as US: where an address lies that does not say it."
+        yield Finding(f"{books.source.code}/pack.toml", 1, message)
     for entry in entries(document):
         yield from _front(books, entry)
     for entry in nested(document):
