@@ -5,6 +5,7 @@ import pytest
 from luminaria.directory.actions.take_answer import CorrectedSince, TakenAlready, take_answer
 from luminaria.directory.keeping import NotHeeded
 from luminaria.directory.models import Answer, Check, Conflict, Invitation, Listing, Record
+from luminaria.directory.queries.asked import asked_of
 from luminaria.directory.rules.hsds import Visibility
 from luminaria.kernel import clock
 from luminaria.kernel.errors import NotFound, NotPermitted
@@ -13,7 +14,9 @@ from luminaria.people.rules import OpenMember, Role
 from tests import factories
 from tests.databases import database_role
 from tests.directory.entries import (
+    ADDRESS,
     NOON,
+    PHONE,
     STREET,
     TODAY,
     advocate,
@@ -37,6 +40,7 @@ def _answer(row: Record, actor: OpenMember, outcomes: dict[str, str], **words: s
             member_id=actor.member_id,
             made_on=TODAY,
             expires_on=TODAY,
+            asked=asked_of(row),
         )
         return Answer.objects.create(invitation=link, outcomes=outcomes, words=words, answered_on=TODAY)
 
@@ -90,6 +94,22 @@ def test_what_is_gone_or_wrong_without_words_is_not_shown(ana: OpenMember) -> No
         "phone",
         "languages",
     }
+
+
+def test_what_was_changed_here_after_they_were_asked_is_not_counted(ana: OpenMember) -> None:
+    row = service()
+    spot = place(row)
+    said = {"name": "STILL_TRUE", "phone": "STILL_TRUE", "place": "STILL_TRUE", "what": "CHANGED"}
+    answer = _answer(row, ana, said, what="Day and night.")
+    with database_role("owner"):
+        moved = {**ADDRESS, "address_1": "1 Other Street"}
+        Record.objects.filter(id=spot.id).update(document=spot.document | {"addresses": [moved]})
+        newer = row.document | {"phones": [PHONE | {"number": "505-555-0188"}], "description": "By day."}
+        Record.objects.filter(id=row.id).update(document=newer)
+    page = factories.signed_in(ProgramClient("desk"), ana).get(f"/directory/{row.id}/").content.decode()
+    assert page.count("was changed here after they were asked") == 3
+    assert _take(ana, answer) == 1  # new words are worth a decision whatever they were asked
+    assert list(Check.objects.filter(record=row, method="LINK").values_list("field", flat=True)) == ["name"]
 
 
 def test_a_street_of_a_hidden_place_in_their_words_is_dropped(ana: OpenMember) -> None:

@@ -18,6 +18,7 @@ from luminaria.directory.keeping import (
     source,
 )
 from luminaria.directory.models import Answer, Conflict, Record
+from luminaria.directory.queries.asked import still_as_asked
 from luminaria.directory.rules.freshness import Finding, Method
 from luminaria.directory.rules.listing import FACTS, Document
 from luminaria.directory.rules.marks import parts_of
@@ -55,7 +56,8 @@ def take_answer(*, actor: OpenMember, answer_id: UUID) -> int:
     """What the provider says is still true was checked that day; what changed waits as a conflict.
 
     Returns how many conflicts there are to decide. Nothing that was offered is printed before. What they say
-    is wrong without new words is not shown until somebody writes it down. Words that name a street of a place
+    is wrong without new words is not shown until somebody writes it down. Of a fact that was changed here
+    after they were asked, only their new words count. Words that name a street of a place
     that is not public are dropped. Raises NotFound, EntryJoined, TakenAlready, CorrectedSince.
     """
     keeper(actor, "take_answer")
@@ -68,7 +70,8 @@ def take_answer(*, actor: OpenMember, answer_id: UUID) -> int:
         raise CorrectedSince()
     row = held_record(answer.invitation.record_id)
     answer.words = without_streets(row.id, answer.words)
-    offered = [_take(row, actor, answer, field) for field in FACTS if field in answer.outcomes]
+    asked = still_as_asked(row, answer.invitation.asked)
+    offered = [_take(row, actor, answer, field, field in asked) for field in FACTS if field in answer.outcomes]
     answer.taken_on = clock.now().date()
     answer.save(update_fields=["taken_on", "words"])
     note(row, actor, "take_answer", action="answer", field="provider", said_by=source(PROVIDER))
@@ -88,14 +91,14 @@ def without_streets(service_id: UUID, words: dict[str, str]) -> dict[str, str]:
     return kept
 
 
-def _take(row: Record, actor: OpenMember, answer: Answer, field: str) -> bool:
+def _take(row: Record, actor: OpenMember, answer: Answer, field: str, as_asked: bool) -> bool:
     """One fact. Returns whether it waits for a decision."""
     outcome, words = answer.outcomes[field], str(answer.words.get(field, "")).strip()
     if outcome == Finding.CHANGED and words and field != "place":
         _offer(row, answer, field, words)
         return True
     found = {Finding.STILL_TRUE: Finding.STILL_TRUE, GONE: Finding.WRONG, Finding.CHANGED: Finding.WRONG}
-    if outcome in found:
+    if as_asked and outcome in found:
         check(
             row,
             actor,

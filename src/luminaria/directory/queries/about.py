@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from luminaria.directory.days import here
 from luminaria.directory.models import Answer, Change, Conflict, Doubt, Invitation, Record
+from luminaria.directory.queries.asked import still_as_asked
 from luminaria.directory.queries.waiting import waiting_answers
 from luminaria.directory.rules.hsds import Visibility
 from luminaria.directory.rules.listing import FACTS
@@ -50,11 +51,11 @@ class Happened:
 
 @dataclass(frozen=True)
 class Told:
-    """What a provider answered: (fact, outcome, its words)."""
+    """What a provider answered: (fact, outcome, its words, whether the fact reads as when they were asked)."""
 
     id: UUID
     on: date
-    lines: tuple[tuple[str, str, str], ...]
+    lines: tuple[tuple[str, str, str, bool], ...]
     wants_out: bool
 
 
@@ -85,21 +86,21 @@ def value_lines(field: str, value: object) -> tuple[str, ...]:
     return told(field, dict(value))
 
 
-def answers(record_id: UUID) -> tuple[Told, ...]:
+def answers(row: Record) -> tuple[Told, ...]:
     """Answers of its provider that nobody has taken yet."""
-    rows = waiting_answers().filter(invitation__record_id=record_id).order_by("answered_on")
+    waiting = waiting_answers().filter(invitation__record=row).select_related("invitation")
     return tuple(
-        Told(
-            row.id,
-            row.answered_on,
-            tuple(
-                (name, str(row.outcomes[name]), str(row.words.get(name, "")))
-                for name in FACTS
-                if name in row.outcomes
-            ),
-            row.outcomes.get("entry") == "DO_NOT_LIST",
-        )
-        for row in rows
+        Told(one.id, one.answered_on, _told(row, one), one.outcomes.get("entry") == "DO_NOT_LIST")
+        for one in waiting.order_by("answered_on")
+    )
+
+
+def _told(row: Record, answer: Answer) -> tuple[tuple[str, str, str, bool], ...]:
+    as_asked = still_as_asked(row, answer.invitation.asked)
+    return tuple(
+        (name, str(answer.outcomes[name]), str(answer.words.get(name, "")), name in as_asked)
+        for name in FACTS
+        if name in answer.outcomes
     )
 
 

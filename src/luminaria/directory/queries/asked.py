@@ -1,5 +1,6 @@
 """What a provider is asked about: its facts as they would be printed."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,12 @@ def asked_of(row: Record) -> list[dict[str, Any]]:
         (place, seen) for _, place, seen in seen_places(row.id) if seen == Visibility.PUBLIC
     )
     return [_line(field, "; ".join(lines[field]), row.document) for field in FACTS if lines.get(field)]
+
+
+def still_as_asked(row: Record, asked: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """The facts that read as they did when a link was made; an answer about another value says nothing."""
+    now = {one["field"]: one["value"] for one in asked_of(row)}
+    return frozenset(one["field"] for one in asked if now.get(one["field"]) == one["value"])
 
 
 def _line(field: str, value: str, document: Document) -> dict[str, Any]:

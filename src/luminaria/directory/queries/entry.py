@@ -123,7 +123,7 @@ def entry(record_id: UUID, *, member_id: UUID) -> Entry:
         disputes=disputes,
         places=_places(row),
         doubts=about.doubts(row.id),
-        answers=about.answers(row.id),
+        answers=about.answers(row),
         invited_until=about.invited_until(row.id),
         history=about.history(row.id, member_id),
         behind=_twin(behind) if behind else None,
