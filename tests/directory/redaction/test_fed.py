@@ -1,5 +1,6 @@
 """A feed with places that must not be seen: nothing of them is held or listed, not even for a moment."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,14 @@ import pytest
 from luminaria.directory.actions import import_feed as module
 from luminaria.directory.actions.import_feed import Difference, SourceTerms, import_feed
 from luminaria.directory.actions.list_services import list_services
-from luminaria.directory.models import Listing, Record
+from luminaria.directory.models import Answer, Change, Conflict, Invitation, Listing, Record
 from luminaria.directory.rules.redaction.cutting import cut
 from tests.directory.redaction.directories import directory
 from tests.directory.redaction.feeds import written
 from tests.directory.redaction.gate import found_in
 from tests.directory.redaction.stored import everything_held
 from tests.directory.test_import_feed import AT, LOCATION, ORGANIZATION, SERVICE, feed, one_service
+from tests.factories import organisation
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("as_owner")]
 SEEDS = (3, 14, 15, 92, 65, 35)
@@ -80,6 +82,45 @@ def test_a_place_that_its_feed_hides_now_is_gone_at_once(
     assert Listing.objects.count() == 2
     read_cut_off(feed(tmp_path, *family(alert="The location is confidential.")), monkeypatch)
     assert found_in(everything_held(), secrets) == []
+
+
+def test_what_a_place_was_called_goes_with_it_when_its_feed_hides_and_renames_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new words of the feed still bear its old name, and so does what was written here."""
+    import_feed(feed(tmp_path, *family()), source=TERMS)
+    location, other = Record.objects.get(id=LOCATION), Record.objects.get(id=OTHER)
+    elsewhere = {"addresses": [{"address_1": "31 Tamarisk Court", "city": "Albuquerque"}]}
+    Change.objects.create(record=location, action="move", field="place", before=elsewhere, after={})
+    Conflict.objects.create(
+        record=Record.objects.get(id=SERVICE),
+        field="place",
+        source_id=TERMS.code,
+        offered={"words": "31 Tamarisk Court"},
+        offered_on=date(2026, 11, 1),
+    )
+    hers = organisation("Casa")
+    link = Invitation.objects.create(
+        record_id=SERVICE,
+        organisation=hers,
+        member_id=hers.id,
+        made_on=date(2026, 11, 1),
+        expires_on=date(2026, 12, 1),
+    )
+    Answer.objects.create(
+        invitation=link, words={"place": "Now 31 Tamarisk Court"}, answered_on=date(2026, 11, 2)
+    )
+    renamed = one_service(
+        alert="The location is confidential.",
+        service_at_locations=[place(LOCATION, AT, "9 Sauce Road", name="Casa Gris")],
+    )
+    told = "Papers are kept at Casa Turquesa, which was at 31 Tamarisk Court. Come to 500 Central Avenue."
+    newer = family()[1] | {"description": f"We listen. {told}"}
+    read_cut_off(feed(tmp_path, renamed, newer), monkeypatch)
+    secrets = {one: one for one in ("mariposa", "casa turquesa", "tamarisk", "casa gris", "sauce")}
+    assert found_in(everything_held(), secrets) == []
+    other.refresh_from_db()
+    assert other.document["description"] == "We listen. Come to 500 Central Avenue."
 
 
 def test_what_was_cut_does_not_come_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

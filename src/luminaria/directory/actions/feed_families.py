@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
+from luminaria.directory.actions.feed_hidden import remember_hidden
 from luminaria.directory.exchange.reading.harvest import Harvest, Row
 from luminaria.directory.exchange.reading.told import Document
 from luminaria.directory.queries.families import keepers
@@ -60,6 +61,7 @@ class Families:
         db.execute("CREATE TEMP TABLE keeper (id TEXT PRIMARY KEY)")
         db.execute(_KEEPERS)
         db.executemany(_KNOWN, [(str(id),) for id in keepers(self.source)])
+        remember_hidden(self.harvest, self.source)
 
     def guards(self, kind: str, rows: Iterable[Row]) -> dict[int, Guard]:
         """What guards the words of these records, by their number; of most, nothing has to."""
@@ -90,11 +92,16 @@ class Families:
                 self._guards.clear()
             places = self._places(family)
             self._guards[family] = Guard.of(
-                [place for place, secret in places if secret],
+                [*(place for place, secret in places if secret), *self._once(family)],
                 [place for place, secret in places if not secret],
                 [json.loads(body) for (body,) in self.harvest.db.execute(_NAMED, (family,))],
             )
         return self._guards[family]
+
+    def _once(self, family: str) -> list[Document]:
+        """What was held until now of places that this feed hides."""
+        rows = self.harvest.db.execute("SELECT body FROM was WHERE family = ?", (family,))
+        return [said for (body,) in rows for said in json.loads(body)]
 
     def _places(self, family: str) -> list[tuple[Document, bool]]:
         queries = [query + way for query in (_DOORS, _PLACES) for way in ("organization = ?", "id = ?")]

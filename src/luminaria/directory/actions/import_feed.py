@@ -9,6 +9,7 @@ from django.db import transaction
 
 from luminaria.directory.actions.feed_difference import Comparison
 from luminaria.directory.actions.feed_families import Families
+from luminaria.directory.actions.feed_hidden import hide_first
 from luminaria.directory.actions.feed_records import moved_terms, touched_services, write
 from luminaria.directory.actions.feed_report import groups, write_rejects
 from luminaria.directory.actions.feed_terms import (
@@ -99,6 +100,7 @@ def take_up(
         if not dry_run:
             with transaction.atomic():
                 _keep_source(source, path)
+                hide_first(harvest, source.code)
                 write(harvest, source)
                 _withhold(harvest, families)
             difference.listed = _list(harvest)

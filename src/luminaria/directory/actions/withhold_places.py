@@ -5,6 +5,7 @@ second service at the same place, a desk that says it now) is stripped here, bef
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -89,8 +90,7 @@ def _stripped(kind: str, document: Document, seen: Visibility) -> Document:
 
 def strip(location: Record, seen: Visibility, ats: list[Record]) -> list[Record]:
     """Take a place out of sight in every row: itself, texts, history, links. Returns who may name it."""
-    secret = [dict(said) for row in (location, *ats) for said in (row.document, row.said) if said]
-    secret += _where_it_was(location)
+    secret = told_of(location, ats)
     for row in (location, *ats):
         row.visibility = seen
         row.document = _stripped(row.kind, row.document, seen)
@@ -106,10 +106,11 @@ def strip(location: Record, seen: Visibility, ats: list[Record]) -> list[Record]
     return around
 
 
-def _where_it_was(location: Record) -> list[Document]:
-    """What the history says of where the place was: it may be where it is, spelled otherwise."""
+def told_of(location: Record, ats: Iterable[Record]) -> list[Document]:
+    """All that is held of where a place is, or was: it may be where it is, spelled otherwise."""
+    held = [said for row in (location, *ats) for said in (row.document, row.said)]
     lines = Change.objects.filter(record=location).values_list("before", "after")
-    return [said for line in lines for said in line if isinstance(said, dict)]
+    return [dict(said) for said in (*held, *chain(*lines)) if isinstance(said, dict) and said]
 
 
 def family_rows(service_ids: Iterable[UUID], organization_id: UUID | None = None) -> list[Record]:
