@@ -1,6 +1,7 @@
 """Canaries: words that nobody else would write, planted in every field and searched for everywhere."""
 
 import base64
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -54,11 +55,12 @@ def in_base64(raw: bytes) -> Iterator[bytes]:
 
 
 def found_in(paths: list[Path], needles: dict[bytes, str]) -> list[tuple[str, str]]:
-    """Which canaries lie in which files, below folders too."""
+    """Which canaries lie in which files, below folders too. Each file is gone through once for them all."""
+    any_of = re.compile(b"|".join(map(re.escape, needles)))
     hits = []
     for path in paths:
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if file.is_file() and not file.is_symlink():
-                content = file.read_bytes()
-                hits += [(str(file.name), where) for needle, where in needles.items() if needle in content]
+                found = {needles[needle] for needle in any_of.findall(file.read_bytes())}
+                hits += [(str(file.name), where) for where in sorted(found)]
     return hits

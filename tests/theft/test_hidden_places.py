@@ -14,9 +14,9 @@ from tests.databases import database_role
 from tests.directory.redaction.directories import directory
 from tests.directory.redaction.feeds import written
 from tests.theft.canaries import found_in, in_base64
-from tests.theft.test_canaries import database_files, dumped
+from tests.theft.test_canaries import database_files, dumped, log_segment
 
-# Seeds of no other test: on PostgreSQL all tests lie in one cluster's files.
+# Seeds of no other test: on PostgreSQL all tests write one log.
 SEEDS = (31337, 31338, 31339)
 
 
@@ -44,6 +44,7 @@ def test_no_street_of_a_hidden_place_lies_about(
     temporary.mkdir()
     monkeypatch.setenv("TMPDIR", str(temporary))
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    begun = log_segment()
     sought: dict[bytes, str] = {}
     with database_role("owner"), every_compartment():
         for seed in SEEDS:
@@ -58,5 +59,5 @@ def test_no_street_of_a_hidden_place_lies_about(
         assert Listing.objects.count() > 0
         assert Record.objects.exclude(visibility="public").count() > len(SEEDS)
         (tmp_path / "log.txt").write_text(caplog.text, encoding="utf-8")
-        places = [*database_files(), *dumped(tmp_path / "dump"), temporary, tmp_path / "log.txt"]
+        places = [*database_files(begun), *dumped(tmp_path / "dump"), temporary, tmp_path / "log.txt"]
         assert found_in(places, sought) == []
