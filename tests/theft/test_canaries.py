@@ -101,7 +101,7 @@ def database_files(since: str) -> list[Path]:
             (own,) = admin.execute("SELECT oid FROM pg_database WHERE datname = %s", named).fetchone()
         data, now = FOLDER / "postgresql" / "data", log_segment()
         log = [file for file in (data / "pg_wal").iterdir() if since <= file.name <= now]
-        assert since in {file.name for file in log}, "the beginning of the log is gone: let the test write less"
+        assert since in {file.name for file in log}, "the log no longer holds the beginning"
         common = [path for path in data.iterdir() if path.name not in ("base", "pg_wal")]
         return [data / "base" / str(own), *log, *common]
     database = Path(str(connection.settings_dict["NAME"]))

@@ -1,11 +1,14 @@
 """Words that say a place is secret, in many languages, and texts that tell where something is."""
 
+from random import Random
+
 import pytest
 
 from luminaria.directory.rules.hsds import Visibility
 from luminaria.directory.rules.redaction import keepable, of_place
 from luminaria.directory.rules.redaction.cutting import Allowed, cut, plain, sentences
 from luminaria.directory.rules.redaction.secrecy import says_secret
+from luminaria.directory.rules.redaction.secret_words import OTHER_LETTERS, WAYS, is_secret
 
 SECRET = """
 Confidential location. | The shelter is at an undisclosed location.
@@ -46,6 +49,23 @@ def test_a_text_says_that_a_place_is_secret(text: str) -> None:
 @pytest.mark.parametrize("text", each(OPEN))
 def test_other_things_are_confidential_too(text: str) -> None:
     assert not says_secret({"description": text})
+
+
+SPOKEN = f"""{SECRET} {OPEN} the an our exact specific obtained provided shared withheld concealed protected
+privada oculta publica revelan disponible solicitud direcciones sitio albergue casas lieu foyer non divulguée
+morada local não divulgado vertrauliche Unterkunft luogo protetto tajny kumpidensyal tirahan ay na HIİDDEN
+HİDDEN ſecret hıdden . ; ,""".replace("|", " ").split()
+
+
+def test_no_way_of_saying_it_is_passed_over_for_want_of_a_stem() -> None:
+    """Any words of such texts in any order: the stems that are looked for first never hide a way."""
+    drawn, secret = Random(20261122), 0
+    for _ in range(20_000):
+        text = " ".join(drawn.choices(SPOKEN, k=drawn.randint(2, 9)))
+        told = any(way.search(text) for _, way in WAYS) or bool(OTHER_LETTERS.search(text))
+        assert is_secret(text) == told, text
+        secret += told
+    assert 1_000 < secret < 19_000
 
 
 TELLS = """

@@ -71,7 +71,9 @@ def take_answer(*, actor: OpenMember, answer_id: UUID) -> int:
     row = held_record(answer.invitation.record_id)
     answer.words = without_streets(row.id, answer.words)
     asked = still_as_asked(row, answer.invitation.asked)
-    offered = [_take(row, actor, answer, field, field in asked) for field in FACTS if field in answer.outcomes]
+    offered = [
+        _take(row, actor, answer, field, field in asked) for field in FACTS if field in answer.outcomes
+    ]
     answer.taken_on = clock.now().date()
     answer.save(update_fields=["taken_on", "words"])
     note(row, actor, "take_answer", action="answer", field="provider", said_by=source(PROVIDER))

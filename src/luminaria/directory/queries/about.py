@@ -51,7 +51,7 @@ class Happened:
 
 @dataclass(frozen=True)
 class Told:
-    """What a provider answered: (fact, outcome, its words, whether the fact reads as when they were asked)."""
+    """What a provider answered: (fact, outcome, its words, whether it reads as when they were asked)."""
 
     id: UUID
     on: date

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from luminaria.directory.rules.hsds import Visibility
+from luminaria.directory.rules.redaction.secret_words import is_secret
 
 Document = Mapping[str, Any]
 
@@ -25,49 +26,6 @@ _SAID: Final = {
     "redacted": Visibility.HIDDEN,
     "private": Visibility.HIDDEN,
 }
-_PLACE: Final = (
-    r"(?:locations?|addresse?s?|sites?|places?|facilit(?:y|ies)|shelters?|whereabouts|housing|residences?"
-    r"|homes?)"
-)
-_HIDDEN: Final = (
-    r"(?:confidential|undisclosed|secret|unlisted|unpublished|non-?disclosed|withheld|suppressed|redacted|concealed"
-    r"|not\s+(?:be\s+|publicly\s+)?(?:disclosed|published|listed|given|public|released|shared|available|revealed)"
-    r"|never\s+(?:be\s+)?(?:disclosed|published|given|shared|revealed)|kept\s+(?:private|secret|confidential))"
-)
-_LUGAR: Final = (
-    r"(?:direcci[oó]n|direcciones|ubicaci[oó]n|domicilio|lugar|sitio|albergue|refugio|casa|localizaci[oó]n)"
-)
-_SECRETO: Final = (
-    r"(?:confidencial(?:es)?|secret[oa]s?|reservad[oa]s?|ocult[oa]s?|no\s+(?:se\s+)?(?:divulga\w*|publica\w*"
-    r"|revela\w*|comparte\w*|da\w*\s+a\s+conocer|est[aá]\s+disponible)|protegid[oa]s?|privad[oa]s?)"
-)
-_GIVEN: Final = r"(?:given|provided|available|disclosed|shared|released|obtained)"
-_SECRET: Final = re.compile(
-    rf"\b(?:{_HIDDEN}|hidden|secured?|protected|private)\s+(?:\w+\s+){{0,2}}{_PLACE}\b"
-    rf"|\b{_PLACE}\W+(?:\w+\W+){{0,4}}?{_HIDDEN}\b"
-    rf"|\b{_PLACE}\s+(?:is\s+|are\s+|will\s+be\s+)?{_GIVEN}\s+(?:only\s+)?(?:up)?on\s+(?:request|intake|screening|acceptance)"
-    rf"|\b{_PLACE}\s+(?:is\s+|are\s+|will\s+be\s+)?{_GIVEN}\s+(?:only\s+)?(?:after|at|during|by|when|once|to)\b"
-    rf"|\b(?:call|phone|text|contact|ask)\b[^.;]{{0,30}}?\bfor\s+(?:the\s+|an?\s+|our\s+|exact\s+|specific\s+)*{_PLACE}\b"
-    r"|\bsafe[\s-]?house\b|\bno\s+(?:public\s+|published\s+|street\s+)address\b"
-    rf"|\b{_LUGAR}\W+(?:\w+\W+){{0,4}}?{_SECRETO}|\b{_SECRETO}\s+{_LUGAR}\b"
-    rf"|\bllam\w+\b[^.;]{{0,40}}\b(?:direcci[oó]n|ubicaci[oó]n|domicilio)\b"
-    r"|\bcasas?\s+(?:segura|de\s+seguridad)s?\b|\bdirecci[oó]n\s+a\s+solicitud"
-    r"|\b(?:adresse|lieu|endroit|foyer)\s+(?:\w+\s+){0,3}(?:confidentiel\w*|secr[eè]te?|non\s+divulgu\w+|tenue?\s+secr)"
-    r"|\b(?:endere[cç]o|local|morada|abrigo)\s+(?:\w+\s+){0,3}(?:confidencial|sigilos[oa]|secret[oa]|n[aã]o\s+divulgad[oa])"
-    r"|\b(?:geheime|vertrauliche|anonyme)r?\s+(?:adresse|ort|unterkunft)|\badresse\s+(?:\w+\s+){0,2}(?:geheim|vertraulich|anonym)"
-    r"|\bfrauenhaus\b|\b(?:indirizzo|luogo)\s+(?:\w+\s+){0,2}(?:segreto|riservato|protetto|confidenziale)"
-    r"|\badres\s+(?:\w+\s+){0,2}(?:poufny|tajny|geheim|gizli)|\bgizli\s+adres|\badr[eè]s\s+(?:\w+\s+){0,2}(?:konfidansy[eè]l|sekr[eè])"
-    r"|địa\s+(?:chỉ|điểm)\s+(?:\w+\s+){0,3}(?:bí\s+mật|bảo\s+mật|giữ\s+kín|không\s+(?:công\s+bố|tiết\s+lộ))|nơi\s+bí\s+mật"
-    r"|\b(?:lihim|kumpidensyal)\s+na\s+(?:lokasyon|lugar|address|tirahan)|\b(?:lokasyon|tirahan)\s+ay\s+(?:lihim|kumpidensyal)"
-    r"|(?:地址|地点|地點|位置|住所|所在地|场所|場所)[^。；]{0,6}?(?:保密|秘密|不公开|不公開|非公開|隐藏|隱藏)"
-    r"|(?:保密|秘密|不公开|不公開|非公開)的?(?:地址|地点|地點|位置|住所|场所|場所)"
-    r"|(?:주소|위치|장소)[^.]{0,6}?(?:비공개|비밀|기밀)|(?:비공개|비밀|기밀)\s?(?:주소|위치|장소|쉼터)"
-    r"|(?:адрес\w*|мест\w*|місц\w*)\s+(?:\w+\s+){0,3}(?:не\s+\w+|скрыт\w*|конфиденц\w*|конфіденц\w*|секрет\w*|таємн\w*|закрыт\w*)"
-    r"|(?:конфиденц\w*|конфіденц\w*|секретн\w*|таємн\w*)\s+(?:адрес\w*|мест\w*|місц\w*)"
-    r"|(?:عنوان|موقع|مكان)\s+(?:\w+\s+){0,2}(?:سري|سرّي|سرية|غير\s+معلن)|(?:آدرس|محل)\s+(?:\w+\s+){0,2}(?:محرمانه|مخفی)"
-    r"|(?:पता|स्थान)\s+(?:\S+\s+){0,2}(?:गोपनीय|गुप्त)|(?:गोपनीय|गुप्त)\s+(?:पता|स्थान)",
-    re.IGNORECASE,
-)
 # In the name or the lines of a place itself one such word is enough.
 _BARE: Final = re.compile(
     r"\b(?:confidential|undisclosed|withheld|secret|redacted|suppressed|unlisted|confidencial|secret[oa]|reservad[oa]"
@@ -147,34 +105,7 @@ def _translated(translations: Mapping[str, Any]) -> Iterator[str]:
 
 def says_secret(value: Any) -> bool:
     """Whether any text says that a place is kept secret."""
-    return any(_is_secret(text) for text in texts(value))
-
-
-@lru_cache(maxsize=16384)
-def _is_secret(text: str) -> bool:
-    """The long pattern runs only where a word for a place and a word for a secret stand at all."""
-    if text.isascii():
-        spelled = text.casefold()
-        if not any(stem in spelled for stem in _PLACE_STEMS) or not any(stem in spelled for stem in _STEMS):
-            return False
-    return bool(_SECRET.search(text))
-
-
-# Stems of every word of _SECRET that is written in plain letters; a test holds them against its examples.
-_PLACE_STEMS: Final = (
-    "locat", "address", "site", "place", "facilit", "shelter", "whereabout", "hous", "residen", "home",
-    "direcci", "ubicaci", "domicilio", "lugar", "sitio", "albergue", "refugio", "casa", "localiza", "adres",
-    "lieu", "endroit", "foyer", "endere", "local", "morada", "abrigo", "ort", "unterkunft", "frauenhaus",
-    "indirizzo", "luogo", "lokasyon", "tirahan",
-)  # fmt: skip
-_STEMS: Final = (
-    "confiden", "konfiden", "disclos", "secret", "sekr", "segret", "unlisted", "publish", "withheld",
-    "suppress", "redact", "conceal", "hidden", "secur", "protec", "privat", "not", "never", "kept", "given",
-    "provided", "available", "shared", "releas", "obtained", "for", "safe", "no", "reservad", "ocult",
-    "divulg", "public", "revel", "compart", "conocer", "disponible", "llam", "segur", "solicitud",
-    "sigilos", "geheim", "vertraulich", "anonym", "frauenhaus", "riservat", "protett", "poufny", "tajny",
-    "gizli", "lihim", "kumpiden",
-)  # fmt: skip
+    return any(is_secret(text) for text in texts(value))
 
 
 def names_secret(location: Document) -> bool:
