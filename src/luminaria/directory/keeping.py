@@ -6,11 +6,13 @@ from uuid import UUID
 
 from luminaria.directory.models import Change, Check, Record, Source
 from luminaria.directory.queries.asked import is_all_public
+from luminaria.directory.queries.unsaid import unsaid_at
 from luminaria.directory.rules import names_a_street
 from luminaria.directory.rules.hsds import Visibility
 from luminaria.directory.rules.listing import FACTS, Document
 from luminaria.directory.rules.marks import mark
 from luminaria.directory.rules.redaction import keepable
+from luminaria.directory.rules.redaction.cutting import plain
 from luminaria.kernel import clock
 from luminaria.kernel.errors import LuminariaError, NotFound, NotPermitted
 from luminaria.people.models import Organisation
@@ -57,6 +59,12 @@ class NamesAStreet(LuminariaError):
         "This seems to hold a street address, and the place of this service is not public."
         " Write it without the street and the number."
     )
+
+
+class NamesHidden(NamesAStreet):
+    """Free text holds the name or the street of a place that was taken out of sight."""
+
+    sentence = "This names a place that must not be seen. Write it without its name and its street."
 
 
 def keeper(actor: OpenMember, verb: str) -> None:
@@ -177,10 +185,14 @@ def places_of(service_id: UUID) -> list[Record]:
 
 
 def keeps_streets_out(service_id: UUID, values: Iterable[object]) -> None:
-    """Raise NamesAStreet when the service has a place that is not public and a text holds a street."""
-    if is_all_public(service_id):
-        return
-    if any(names_a_street(text) for value in values for text in texts(value)):
+    """Raise NamesHidden for what a hidden place of its organization is or was called, NamesAStreet for any
+    street at a service that has a place that is not public.
+    """
+    told = [text for value in values for text in texts(value)]
+    unsaid = unsaid_at(service_id)
+    if any(unsaid.is_said(plain(text)) for text in told):
+        raise NamesHidden()
+    if not is_all_public(service_id) and any(map(names_a_street, told)):
         raise NamesAStreet()
 
 

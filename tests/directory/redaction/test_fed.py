@@ -112,15 +112,36 @@ def test_what_a_place_was_called_goes_with_it_when_its_feed_hides_and_renames_it
     )
     renamed = one_service(
         alert="The location is confidential.",
-        service_at_locations=[place(LOCATION, AT, "9 Sauce Road", name="Casa Gris")],
+        service_at_locations=[place(LOCATION, AT, "9 Sauce Road", name="Casa Lirio")],
     )
-    told = "Papers are kept at Casa Turquesa, which was at 31 Tamarisk Court. Come to 500 Central Avenue."
+    told = "Papers are kept at Casa Turquesa. It was at 31 Tamarisk Court. Come to 500 Central Avenue."
     newer = family()[1] | {"description": f"We listen. {told}"}
     read_cut_off(feed(tmp_path, renamed, newer), monkeypatch)
-    secrets = {one: one for one in ("mariposa", "casa turquesa", "tamarisk", "casa gris", "sauce")}
+    secrets = {one: one for one in ("mariposa", "casa turquesa", "tamarisk", "casa lirio", "sauce")}
+    assert found_in(everything_held(), secrets) == []
+    cut = "We listen. Come to 500 Central Avenue."
+    other.refresh_from_db()
+    assert other.document["description"] == cut
+    list_services()
+    assert import_feed(feed(tmp_path, renamed, newer), source=TERMS).writes == 0
+    gone = one_service(service_at_locations=[], alert="The location is confidential.")
+    import_feed(feed(tmp_path, gone, newer | {"alert": "We closed Casa Lirio. Call first."}), source=TERMS)
     assert found_in(everything_held(), secrets) == []
     other.refresh_from_db()
-    assert other.document["description"] == "We listen. Come to 500 Central Avenue."
+    assert (other.document["description"], other.document["alert"]) == (cut, "Call first.")
+
+
+def test_what_the_desk_hid_is_not_said_by_a_feed_that_left_it_out(tmp_path: Path) -> None:
+    """The source heeds it: the place stands in its feed no more. Its words go on telling of it by name."""
+    import_feed(feed(tmp_path, *family()), source=TERMS)
+    Record.objects.filter(id=LOCATION).update(visibility="hidden")
+    list_services()
+    without = [one_service(service_at_locations=[]), family()[1]]
+    for _ in range(2):
+        import_feed(feed(tmp_path, *without), source=TERMS)
+        assert found_in(everything_held(), {"mariposa": "street", "casa turquesa": "name"}) == []
+    assert import_feed(feed(tmp_path, *without), source=TERMS, dry_run=True).writes == 0
+    assert Record.objects.get(id=OTHER).document["description"] == "We listen. Come to 500 Central Avenue."
 
 
 def test_what_was_cut_does_not_come_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,7 +55,7 @@ def change_fact(
 
     `parts` are values of FACTS[field]; what is absent or empty is taken away. `seen` is the mark of the
     fact on the page. Open conflicts of the fact end. Raises NotFound, EntryJoined, NoSuchFact, WhyMissing,
-    ChangedMeanwhile, NothingChanged, NameMissing, NamesAStreet.
+    ChangedMeanwhile, NothingChanged, NameMissing, NamesAStreet, NamesHidden.
     """
     keeper(actor, "change_fact")
     if field not in FACTS or field == "place" or set(parts) - set(FACTS[field]):

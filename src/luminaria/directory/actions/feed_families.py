@@ -7,9 +7,12 @@ from typing import Final
 from uuid import UUID
 
 from luminaria.directory.actions.feed_hidden import remember_hidden
+from luminaria.directory.actions.feed_identity import batches
+from luminaria.directory.actions.hidden_names import keep_hidden_names
 from luminaria.directory.exchange.reading.harvest import Harvest, Row
 from luminaria.directory.exchange.reading.told import Document
 from luminaria.directory.queries.families import keepers
+from luminaria.directory.queries.unsaid import unsaid
 from luminaria.directory.rules.hsds import ROOTS
 from luminaria.directory.rules.redaction import Guard
 
@@ -43,6 +46,10 @@ _NAMED: Final = (
     f" ({_ORGANIZATION}, {_SERVICE}) UNION ALL"
     f" SELECT body FROM doc WHERE organization = ?1 AND kind = {_SERVICE}"
 )
+_HERE: Final = (
+    "SELECT coalesce((SELECT coalesce(here, id) FROM doc WHERE id = ?1"  # noqa: S608 - numbers of kinds
+    f" AND kind IN ({_ORGANIZATION}, {_SERVICE})), ?1)"
+)
 # Guards kept at hand: the services of an organization mostly stand together.
 AT_HAND: Final = 16
 
@@ -75,6 +82,15 @@ class Families:
         guarded = {id for (id,) in found}
         return {n: self._guard(family) for n, family in named.items() if family in guarded}
 
+    def keep_names(self) -> None:
+        """What the hidden places of these families are called is not said in any later feed either."""
+        for some in batches(family for (family,) in self.harvest.db.execute("SELECT id FROM keeper")):
+            keep_hidden_names({self._here(family): self._guard(family) for family in some})
+
+    def _here(self, family: str) -> UUID:
+        """The id that a family has with us; one that this feed does not tell of is known by that already."""
+        return UUID(self.harvest.db.execute(_HERE, (family,)).fetchone()[0])
+
     def guard_here(self, organization: UUID) -> Guard:
         """The guard of an organization, or of a service without one, by the id that it has here."""
         found = self.harvest.db.execute(
@@ -95,6 +111,7 @@ class Families:
                 [*(place for place, secret in places if secret), *self._once(family)],
                 [place for place, secret in places if not secret],
                 [json.loads(body) for (body,) in self.harvest.db.execute(_NAMED, (family,))],
+                unsaid([here := self._here(family)])[here],
             )
         return self._guards[family]
 

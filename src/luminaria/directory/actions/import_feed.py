@@ -100,6 +100,7 @@ def take_up(
         if not dry_run:
             with transaction.atomic():
                 _keep_source(source, path)
+                families.keep_names()
                 hide_first(harvest, source.code)
                 write(harvest, source)
                 _withhold(harvest, families)

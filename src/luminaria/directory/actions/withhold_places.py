@@ -12,9 +12,11 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.models import Q
 
+from luminaria.directory.actions.hidden_names import keep_hidden_names
 from luminaria.directory.models import Answer, Change, Conflict, Invitation, Record
 from luminaria.directory.queries.families import keepers, open_places
 from luminaria.directory.queries.held import Shelf
+from luminaria.directory.queries.unsaid import unsaid
 from luminaria.directory.rules.hsds import Visibility
 from luminaria.directory.rules.listing import Document
 from luminaria.directory.rules.redaction import Guard, keepable
@@ -42,8 +44,9 @@ def withhold_places(service_ids: list[UUID], shelf: Shelf | None = None) -> set[
 def _clean_families(service_ids: list[UUID]) -> list[Record]:
     """Texts of whatever has to do with an organization that keeps a place secret: any of them may tell of it.
 
-    The place itself is stripped by now, so that its very words are not known; what looks like a place or a
-    telephone that stands in no field is cut. An import has done the same before it wrote. Which changed.
+    The place itself is stripped by now, so that its words are known by digests alone; and what looks like a
+    place or a telephone that stands in no field is cut. An import has done the same before it wrote. Which
+    changed.
     """
     own = Record.objects.filter(kind="service", id__in=service_ids).exclude(organization_id=None)
     guarded = keepers(among=own.values_list("organization_id", flat=True))
@@ -67,7 +70,8 @@ def _guards(
     known: dict[UUID, list[Document]] = {id: [] for id in families}
     for row in around:
         known[family_of(row)] += [row.document] if row.kind != "program" else []
-    return {id: Guard.of(list(secret), places.get(id, []), known[id]) for id in families}
+    told = unsaid(families)
+    return {id: Guard.of(list(secret), places.get(id, []), known[id], told[id]) for id in families}
 
 
 def family_of(row: Record) -> UUID:
@@ -98,6 +102,7 @@ def strip(location: Record, seen: Visibility, ats: list[Record]) -> list[Record]
         _save(row)
     around = family_rows({at.service_id for at in ats if at.service_id}, location.organization_id)
     guards = _guards({family_of(row) for row in around}, secret, around)
+    keep_hidden_names(guards)
     for row in around:
         _clean(row, guards[family_of(row)])
     clean_history(around, guards)

@@ -84,6 +84,29 @@ class Record(models.Model):
         return f"{self.kind} {self.name}"
 
 
+class HiddenName(models.Model):
+    """What a hidden place of a family was called, as a digest: words that hold it are cut (redaction.unsaid).
+
+    `family` is an organization, or a service without one; `words` is how many words the name or street has.
+    """
+
+    public_grants: ClassVar[str] = ""
+    desk_grants: ClassVar[str] = "SELECT, INSERT"
+
+    id = models.BigAutoField(primary_key=True)
+    family = models.UUIDField()
+    words = models.PositiveSmallIntegerField()
+    digest = models.CharField(max_length=32)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["family", "digest"], name="directory_hiddenname_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.family)
+
+
 class Check(models.Model):
     """Somebody looked whether one fact of a record is still true. The newest of a field counts."""
 

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeGuard
 from luminaria.directory.rules.hsds import OBJECTS, Visibility
 from luminaria.directory.rules.listing import Document
 from luminaria.directory.rules.redaction import cutting, secrecy
+from luminaria.directory.rules.redaction.unsaid import Unsaid
 
 Near = Iterable[tuple[str, Document]]
 
@@ -131,18 +132,24 @@ class Guard:
     words: tuple[str, ...]
     figures: frozenset[str]
     allowed: cutting.Allowed
+    unsaid: Unsaid | None = None
 
     @classmethod
-    def of(cls, withheld: list[Document], public: list[Document], known: Iterable[Document] = ()) -> "Guard":
+    def of(
+        cls,
+        withheld: list[Document],
+        public: list[Document],
+        known: Iterable[Document] = (),
+        unsaid: Unsaid | None = None,
+    ) -> "Guard":
         """What tells of the one, and what the other say of themselves.
 
         A place often bears the name of whoever runs it, or of what happens there. Those of `known` may be
-        said of themselves, and tell nobody where the place is.
+        said of themselves, and tell nobody where the place is. `unsaid` is what withheld places of the same
+        family were called before.
         """
-        words = {word for place in withheld for word in _streets(place)}
-        words -= {
-            cutting.plain(name) for one in known for of in _NAMES if isinstance(name := one.get(of), str)
-        }
+        own = {cutting.plain(name) for one in known for of in _NAMES if isinstance(name := one.get(of), str)}
+        words = {word for place in withheld for word in _streets(place)} - own
         figures = {figure for place in withheld for figure in _figures(place)}
         printed = [_location(place) for place in public]
         allowed = cutting.Allowed(
@@ -151,7 +158,8 @@ class Guard:
             telephones=frozenset(telephones_of([*public, *printed])) - figures,
         )
         ids = {str(one["id"]) for place in withheld for one in (place, _location(place)) if one.get("id")}
-        return cls(frozenset(ids), tuple(sorted(words)), frozenset(figures), allowed)
+        unsaid = unsaid.but(own) if unsaid and unsaid.marks else None
+        return cls(frozenset(ids), tuple(sorted(words)), frozenset(figures), allowed, unsaid)
 
     def beside(self, documents: list[Document]) -> "Guard":
         """The same where these stand, which are about no place: their own telephones may be said."""
@@ -164,6 +172,8 @@ class Guard:
         """Whether text names one of the withheld places by its own street, number, code or coordinate."""
         spelled = cutting.plain(text)
         if any(word in spelled for word in self.words):
+            return True
+        if self.unsaid is not None and self.unsaid.is_said(spelled):
             return True
         bare = re.sub(r"[^\d.]", "", text)
         return any(figure in bare or figure in re.sub(r"\D", "", text) for figure in self.figures)
