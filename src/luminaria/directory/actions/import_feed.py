@@ -22,6 +22,7 @@ from luminaria.directory.actions.feed_terms import (
     ShrankTooMuch,
     SourceTerms,
 )
+from luminaria.directory.actions.learn_sizes import learn_records, learn_sizes
 from luminaria.directory.actions.list_services import list_services
 from luminaria.directory.actions.withhold_places import (
     clean_history,
@@ -103,8 +104,12 @@ def take_up(
                 families.keep_names()
                 hide_first(harvest, source.code)
                 write(harvest, source)
+                if difference.writes:
+                    learn_records()
                 _withhold(harvest, families)
             difference.listed = _list(harvest)
+            if difference.writes:
+                learn_sizes()
     finally:
         harvest.close()
     return difference
@@ -186,10 +191,13 @@ def _withhold(harvest: Harvest, families: Families) -> None:
     """Nothing that turned out to be secret is held or listed for a moment, however the rest ends."""
     for batch in touched_services(harvest):
         withhold_places(batch)
+    hid = False
     for batch in touched_services(harvest, hid=True):
+        hid = True
         rows = family_rows(batch)
         clean_history(rows, {id: families.guard_here(id) for id in map(family_of, rows)})
         list_services(row.id for row in rows if row.kind == "service")
+    if hid:
         forget_words()
 
 
