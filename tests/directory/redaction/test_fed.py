@@ -160,6 +160,19 @@ def test_what_was_cut_does_not_come_back(tmp_path: Path, monkeypatch: pytest.Mon
     assert Record.objects.get(id=OTHER).document["description"] == words
 
 
+def test_a_service_may_bear_the_name_that_a_hidden_place_had(tmp_path: Path) -> None:
+    import_feed(feed(tmp_path, *family()), source=TERMS)
+    Record.objects.filter(id=LOCATION).update(visibility="hidden")
+    list_services()
+    renamed = family()[1] | {"name": "Casa Turquesa", "description": "Casa Turquesa has lawyers."}
+    path = feed(tmp_path, one_service(service_at_locations=[]), renamed)
+    import_feed(path, source=TERMS)
+    list_services()
+    row = Record.objects.get(id=OTHER)
+    assert (row.name, row.document["description"]) == ("Casa Turquesa", "Casa Turquesa has lawyers.")
+    assert import_feed(path, source=TERMS, dry_run=True).writes == 0
+
+
 def test_a_service_that_says_so_is_marked_beside_its_words(tmp_path: Path) -> None:
     """Who may learn of it is no word of the source: read again, nothing is new."""
     path = feed(tmp_path, one_service(description="Beds. The address is confidential."))

@@ -106,12 +106,12 @@ class Families:
         if family not in self._guards:
             if len(self._guards) >= AT_HAND:
                 self._guards.clear()
-            places = self._places(family)
+            places, here = self._places(family), self._here(family)
             self._guards[family] = Guard.of(
                 [*(place for place, secret in places if secret), *self._once(family)],
                 [place for place, secret in places if not secret],
                 [json.loads(body) for (body,) in self.harvest.db.execute(_NAMED, (family,))],
-                unsaid([here := self._here(family)])[here],
+                unsaid([here])[here],
             )
         return self._guards[family]
 

@@ -52,7 +52,7 @@ def _clean_families(service_ids: list[UUID]) -> list[Record]:
     guarded = keepers(among=own.values_list("organization_id", flat=True))
     if not guarded:
         return []
-    guards = _guards(guarded)
+    guards = _guards(guarded, around=family_rows((), guarded))
     which = Q(kind="service", id__in=service_ids, organization_id__in=guarded) | Q(id__in=guarded)
     which |= Q(kind="program", organization_id__in=guarded)
     return [row for row in Record.objects.filter(which) if _clean(row, guards[family_of(row)])]
@@ -100,7 +100,7 @@ def strip(location: Record, seen: Visibility, ats: list[Record]) -> list[Record]
         row.document = _stripped(row.kind, row.document, seen)
         row.said = _stripped(row.kind, row.said, seen) if row.said else row.said
         _save(row)
-    around = family_rows({at.service_id for at in ats if at.service_id}, location.organization_id)
+    around = family_rows({at.service_id for at in ats if at.service_id}, [location.organization_id])
     guards = _guards({family_of(row) for row in around}, secret, around)
     keep_hidden_names(guards)
     for row in around:
@@ -118,11 +118,11 @@ def told_of(location: Record, ats: Iterable[Record]) -> list[Document]:
     return [dict(said) for said in (*held, *chain(*lines)) if isinstance(said, dict) and said]
 
 
-def family_rows(service_ids: Iterable[UUID], organization_id: UUID | None = None) -> list[Record]:
-    """What may name a place of these services in its words: they, their organizations, and all of those."""
+def family_rows(service_ids: Iterable[UUID], organizations: Iterable[UUID | None] = ()) -> list[Record]:
+    """What may name a place of these services, or of these organizations: they, and all of those."""
     own = set(service_ids)
     owners = set(Record.objects.filter(id__in=own).values_list("organization_id", flat=True))
-    owners = (owners | {organization_id}) - {None}
+    owners = (owners | set(organizations)) - {None}
     which = Q(id__in=own | owners) | Q(organization_id__in=owners)
     return list(Record.objects.filter(which, kind__in=("service", "organization", "program")))
 
