@@ -101,15 +101,10 @@ def take_up(
         if not dry_run:
             with transaction.atomic():
                 _keep_source(source, path)
-                families.keep_names()
-                hide_first(harvest, source.code)
-                write(harvest, source)
-                if difference.writes:
-                    learn_records()
+                _write(harvest, families, source)
                 _withhold(harvest, families)
             difference.listed = _list(harvest)
-            if difference.writes:
-                learn_sizes()
+            learn_sizes()
     finally:
         harvest.close()
     return difference
@@ -185,6 +180,14 @@ def digest(path: Path) -> str:
             return hashlib.file_digest(opened, "sha256").hexdigest()
     files = [file for file in sorted(path.rglob("*")) if file.is_file()]
     return hashlib.sha256("".join(digest(file) for file in files).encode()).hexdigest()
+
+
+def _write(harvest: Harvest, families: Families, source: SourceTerms) -> None:
+    """What is hidden now goes first, by the words that are held of it; then the feed's new words come."""
+    families.keep_names()
+    hide_first(harvest, source.code)
+    write(harvest, source)
+    learn_records()
 
 
 def _withhold(harvest: Harvest, families: Families) -> None:
