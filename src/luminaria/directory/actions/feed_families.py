@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from luminaria.directory.actions.feed_hidden import remember_hidden
-from luminaria.directory.actions.feed_identity import batches
+from luminaria.directory.actions.feed_identity import FAMILY_HERE, FED_FAMILY, batches
 from luminaria.directory.actions.hidden_names import keep_hidden_names
 from luminaria.directory.exchange.reading.harvest import Harvest, Row
 from luminaria.directory.exchange.reading.told import Document
@@ -26,10 +26,7 @@ _KEEPERS: Final = (
     f" WHERE at.kind = {_AT} AND at.secret UNION SELECT organization FROM doc"
     f" WHERE kind = {_LOCATION} AND secret AND organization IS NOT NULL"
 )
-_KNOWN: Final = (
-    "INSERT OR IGNORE INTO keeper SELECT coalesce("  # noqa: S608 - numbers of kinds
-    f"(SELECT id FROM doc WHERE here = ?1 AND kind = {_ORGANIZATION}), ?1)"
-)
+_KNOWN: Final = f"INSERT OR IGNORE INTO keeper SELECT {FED_FAMILY}"
 _DOORS: Final = (
     "SELECT at.body, at.secret FROM doc AS service CROSS JOIN doc AS at ON at.service = service.id"  # noqa: S608 - numbers of kinds
     f" AND at.kind = {_AT} WHERE service.kind = {_SERVICE} AND service."
@@ -45,10 +42,6 @@ _NAMED: Final = (
     "SELECT body FROM doc WHERE id = ?1 AND kind IN"  # noqa: S608 - numbers of kinds
     f" ({_ORGANIZATION}, {_SERVICE}) UNION ALL"
     f" SELECT body FROM doc WHERE organization = ?1 AND kind = {_SERVICE}"
-)
-_HERE: Final = (
-    "SELECT coalesce((SELECT coalesce(here, id) FROM doc WHERE id = ?1"  # noqa: S608 - numbers of kinds
-    f" AND kind IN ({_ORGANIZATION}, {_SERVICE})), ?1)"
 )
 # Guards kept at hand: the services of an organization mostly stand together.
 AT_HAND: Final = 16
@@ -89,15 +82,13 @@ class Families:
 
     def _here(self, family: str) -> UUID:
         """The id that a family has with us; one that this feed does not tell of is known by that already."""
-        return UUID(self.harvest.db.execute(_HERE, (family,)).fetchone()[0])
+        return UUID(self.harvest.db.execute(f"SELECT {FAMILY_HERE}", (family,)).fetchone()[0])
 
     def guard_here(self, organization: UUID) -> Guard:
         """The guard of an organization, or of a service without one, by the id that it has here."""
-        found = self.harvest.db.execute(
-            "SELECT coalesce((SELECT id FROM doc WHERE here = ?1 AND kind IN (?2, ?3)), ?1)",
-            (str(organization), _ORGANIZATION, _SERVICE),
-        ).fetchone()
-        return self._guard(found[0])
+        return self._guard(
+            self.harvest.db.execute(f"SELECT {FED_FAMILY}", (str(organization),)).fetchone()[0]
+        )
 
     def _family(self, kind: str, row: Row) -> str:
         return row.id if kind == "organization" else row.links.get("organization_id") or row.id

@@ -9,15 +9,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from uuid import UUID
 
-from luminaria.directory.actions.feed_identity import batches
+from luminaria.directory.actions.feed_identity import FED_FAMILY, batches
 from luminaria.directory.actions.withhold_places import strip, told_of
 from luminaria.directory.exchange.reading.harvest import DEGREES, Harvest
 from luminaria.directory.models import Record
 from luminaria.directory.rules.hsds import ROOTS, Visibility
 
-_AT, _SERVICE, _LOCATION, _ORGANIZATION = (
-    ROOTS.index(one) for one in ("service_at_location", "service", "location", "organization")
-)
+_AT, _SERVICE, _LOCATION = (ROOTS.index(one) for one in ("service_at_location", "service", "location"))
 _SECRET: Final = f"SELECT ext, id, secret FROM doc WHERE kind = {_LOCATION} AND secret"  # noqa: S608
 # Whose place it is: by the feed, and (a service that the feed moves elsewhere) by what was known here.
 _BY_FEED: Final = (
@@ -26,10 +24,7 @@ _BY_FEED: Final = (
     f" WHERE at.location = ?1 AND at.kind = {_AT} UNION SELECT organization, ?2 FROM doc"
     f" WHERE id = ?1 AND kind = {_LOCATION} AND organization IS NOT NULL"
 )
-_BY_US: Final = (
-    f"INSERT INTO was SELECT coalesce((SELECT id FROM doc WHERE here = ?1 AND kind IN"  # noqa: S608
-    f" ({_ORGANIZATION}, {_SERVICE})), ?1), ?2"
-)
+_BY_US: Final = f"INSERT INTO was SELECT {FED_FAMILY}, ?2"
 
 Hidden = tuple[str, Visibility, Record, list[Record]]
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 from luminaria.directory.exchange.reading import LINKS, Level, Told
 from luminaria.directory.exchange.reading.harvest import Harvest, Row
@@ -13,6 +13,11 @@ from luminaria.directory.rules.hsds.identity import made
 from luminaria.directory.rules.listing import Document
 
 BATCH = 500
+_FAMILY: Final = f"({ROOTS.index('organization')}, {ROOTS.index('service')})"
+# A family is an organization, or a service without one: the id ?1 that it has here as the feed means it, and
+# the other way about. One that the feed does not tell of has the same in both.
+FED_FAMILY: Final = f"coalesce((SELECT id FROM doc WHERE here = ?1 AND kind IN {_FAMILY}), ?1)"  # noqa: S608
+FAMILY_HERE: Final = f"coalesce((SELECT here FROM doc WHERE id = ?1 AND kind IN {_FAMILY}), ?1)"  # noqa: S608
 
 
 def batches(some: Iterable[Any], size: int = BATCH) -> Iterator[list[Any]]:

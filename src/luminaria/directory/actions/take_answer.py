@@ -57,8 +57,9 @@ def take_answer(*, actor: OpenMember, answer_id: UUID) -> int:
 
     Returns how many conflicts there are to decide. Nothing that was offered is printed before. What they say
     is wrong without new words is not shown until somebody writes it down. Of a fact that was changed here
-    after they were asked, only their new words count. Words that name a street of a place
-    that is not public are dropped. Raises NotFound, EntryJoined, TakenAlready, CorrectedSince.
+    after they were asked, only their new words count. Words that name a street of a place that is not
+    public, or what a hidden place was called, are dropped. Raises NotFound, EntryJoined, TakenAlready,
+    CorrectedSince.
     """
     keeper(actor, "take_answer")
     answer = Answer.objects.select_for_update().select_related("invitation").filter(id=answer_id).first()

@@ -42,7 +42,7 @@ _OCULTA: Final = (
 )  # fmt: skip
 Needs = tuple[tuple[str, ...], ...]
 # Each way with what must stand in a text for it: of every group at least one stem, folded as `_folded` does.
-# The first group is the one that fewer texts have: without any of all those, no way is asked.
+# Of a text that has no stem of any first group, no way is asked.
 WAYS: Final[tuple[tuple[Needs, re.Pattern[str]], ...]] = tuple(
     (needs, re.compile(pattern, re.IGNORECASE))
     for needs, pattern in (
